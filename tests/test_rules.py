@@ -247,6 +247,13 @@ def test_wide_names_are_never_mapped_down(name: str, category: EthnicGroup) -> N
     assert takes_in_more(name, category)
 
 
+@pytest.mark.parametrize("category", EthnicGroup, ids=lambda category: category.value)
+def test_every_category_can_be_held_against_any_name(category: EthnicGroup) -> None:
+    """Not stated belongs to no group, and asking for its names must not end in a traceback."""
+    assert not takes_in_more(category.label, category)
+    assert takes_in_more("BAME or unknown", category)
+
+
 # --- Small numbers ---------------------------------------------------------------------------------
 
 

@@ -151,11 +151,35 @@ def test_without_a_push_the_site_is_built_as_of_today(tmp_path: Path) -> None:
     assert before - 86_400 < int(value) <= time.time()
 
 
-def test_a_pull_request_marks_lines_then_checks_the_code() -> None:
+def test_a_pull_request_is_checked_then_marked_told_and_shown() -> None:
     assert parsed(PULL_REQUEST)["on"] == {"pull_request": None}
-    assert step_of(PULL_REQUEST, "records", 'make check ARGS="--format github"')
+    every = parsed(PULL_REQUEST)["jobs"]["records"]["steps"]
+    order = [step.get("uses", step.get("run", "")) for step in every]
+    wanted = ["checkout", "setup-python", "make check", "--format github", "GITHUB_STEP_SUMMARY", "upload-artifact"]
+    places = [next(i for i, each in enumerate(order) if part in each) for part in wanted]
+    assert places == sorted(places)
+    # After a fault they are needed most.
+    assert [step["if"] for step in every[places[3] :]] == ["${{ !cancelled() }}"] * 3
+
+
+def test_a_proposal_is_compared_with_what_it_would_be_merged_into() -> None:
+    # GitHub's checkout of a pull request is the merge; its first parent is where it goes, two commits deep.
+    assert step_of(PULL_REQUEST, "records", "checkout")["with"]["fetch-depth"] == 2
+    for part in ("--format github", "GITHUB_STEP_SUMMARY"):
+        assert "review --since HEAD^1 " in step_of(PULL_REQUEST, "records", part)["run"]
+
+
+def test_what_the_summary_says_of_the_preview_is_so() -> None:
+    kept = step_of(PULL_REQUEST, "records", "upload-artifact")["with"]
+    assert f"--preview {kept['path']} " in step_of(PULL_REQUEST, "records", "GITHUB_STEP_SUMMARY")["run"]
+    assert kept["if-no-files-found"] == "ignore", "a proposal of code alone has no pages"
+    told = (ROOT / "hooks/best_practice/reviewing/summary.py").read_text(encoding="utf-8")
+    assert f"download `{kept['name']}`" in told
+    assert f"GitHub keeps it for {kept['retention-days']} days" in told
+
+
+def test_the_code_of_a_proposal_is_checked_also_after_a_fault_of_style() -> None:
     assert step_of(PULL_REQUEST, "code", "make lint")
-    # Also when style is at fault: one run shows everything.
     assert step_of(PULL_REQUEST, "code", "make test")["if"] == "${{ !cancelled() }}"
 
 

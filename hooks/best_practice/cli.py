@@ -14,6 +14,7 @@ from best_practice.commands.fmt import fmt
 from best_practice.commands.new import new
 from best_practice.commands.project import Misuse
 from best_practice.commands.rate import rate
+from best_practice.commands.review import review
 from best_practice.commands.schema import schema
 from best_practice.commands.stats import stats
 from best_practice.verifying.command import verify_command
@@ -53,5 +54,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (check, new, fmt, schema, stats, rate, docs, verify_command):
+for command in (check, new, fmt, schema, stats, rate, review, docs, verify_command):
     main.add_command(command)

@@ -48,11 +48,25 @@ def test_a_draft_and_a_lead_have_no_page_and_no_trace(site: Path) -> None:
     assert all("example-draft" not in p.read_text("utf-8") for p in site.rglob("*.html"))
 
 
-def test_suggest_a_change_opens_the_record_itself(site: Path) -> None:
+def test_a_change_is_suggested_in_the_form_or_on_github(site: Path) -> None:
     html = page_of(site, "case-studies/example-trust-measures")
-    wanted = "https://github.com/example/equity/edit/main/case_studies/example-trust-measures.md"
-    assert f'<a class="bp-button" href="{wanted}">Suggest a change</a>' in html
+    form = "../../contribute/form/?open=case-studies/example-trust-measures"
+    edit = "https://github.com/example/equity/edit/main/case_studies/example-trust-measures.md"
+    assert f'<a class="bp-button" href="{form}">Suggest a change</a>' in html
+    assert f'<a href="{edit}">Edit the file on GitHub</a>' in html
     assert "api.github.com" not in html
+
+
+def test_who_knows_more_of_a_lead_can_say_so_in_the_form(site: Path) -> None:
+    assert 'href="../contribute/form/?open=leads/example-lead"' in page_of(site, "leads")
+
+
+def test_a_problem_with_the_evidence_is_reported_with_the_id_filled_in(site: Path) -> None:
+    for address in ("case-studies/example-trust-measures", "measures/example-loss-measured"):
+        key = address.rpartition("/")[2]
+        issue = "https://github.com/example/equity/issues/new?template=report-evidence.yml"
+        wanted = f"{issue}&amp;title=Evidence%3A%20{key}&amp;record={key}"
+        assert f'<a href="{wanted}">Report a problem with this evidence</a>' in page_of(site, address)
 
 
 def test_links_in_a_body_lead_to_pages_and_pictures(site: Path) -> None:
@@ -64,7 +78,7 @@ def test_links_in_a_body_lead_to_pages_and_pictures(site: Path) -> None:
 
 def test_history_and_review_are_shown(site: Path) -> None:
     text = words_of(page_of(site, "interventions/example-measured-loss"))
-    assert "To be looked at again by 21 November 2027" in text
+    assert "Next review by 21 November 2027" in text
     assert "21 November 2026 First written." in text
 
 

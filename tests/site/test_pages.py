@@ -141,8 +141,16 @@ def test_no_page_asks_another_host_for_anything(site: Path) -> None:
         assert asked == [], path
 
 
-def test_while_no_repository_is_named_nothing_asks_to_suggest_a_change(site: Path) -> None:
-    assert "Suggest a change" not in page_of(site, "interventions/measured-blood-loss")
+def test_each_page_of_a_record_says_how_to_suggest_a_change(site: Path) -> None:
+    for record in PUBLISHED:
+        html = page_of(site, f"{record.page.plural}/{record.id}")
+        assert f'href="../../contribute/form/?open={record.page.plural}/{record.id}"' in html, record.id
+
+
+def test_while_no_repository_is_named_a_page_says_what_to_do_instead(site: Path) -> None:
+    html = page_of(site, "interventions/measured-blood-loss")
+    assert "github.com" not in html.partition("bp-suggest")[2].partition("</div>")[0]
+    assert "write to whoever runs this copy of the site and give the id measured-blood-loss" in words_of(html)
 
 
 def test_the_sitemap_has_the_date_of_the_build(site: Path) -> None:

@@ -91,7 +91,7 @@ def test_a_typo_shows_its_message_and_its_mend_takes_it_away(preview) -> None:
     good = record.read_text("utf-8")
     record.write_text(re.sub(r"^reach: .*$", "reach: universall", good, flags=re.MULTILINE), "utf-8")
     took = shown.until("faults/", lambda html: "E204" in html and "Did you mean universal?" in html)
-    assert took < 5, f"the message took {took:.1f} s; about one is usual"
+    assert took < 20, f"the message took {took:.1f} s; with a thousand pages about four are usual"
     assert "1 fault to mend" in shown.get("")
     record.write_text(good, "utf-8")
     shown.until("faults/", lambda html: "every record is in order" in html)

@@ -15,8 +15,9 @@ from best_practice.model.leaves import leaves
 from best_practice.model.organisation import Organisation
 from best_practice.model.practice import Practice
 from best_practice.model.record import Record
+from best_practice.model.series import Series
 
-__all__ = ["Catalogue", "build", "practice_of"]
+__all__ = ["PRACTICE_KINDS", "Catalogue", "build", "practice_of"]
 
 PRACTICE_KINDS = ("intervention", "case-study")
 
@@ -36,16 +37,23 @@ class Catalogue:
         shown: every record with a page: published and withdrawn, and drafts in a preview.
         leads: records worth following up; they have no page and are in no count.
         ratings: the statements of each intervention and case study that is shown, by id.
+        series: figures over time, by the id of the record they stand beside.
     """
 
     shown: tuple[Record, ...]
     leads: tuple[Record, ...]
     ratings: Mapping[str, Rating] = field(default_factory=dict, repr=False)
+    series: Mapping[str, Series] = field(default_factory=dict, repr=False)
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:
         """Every record with a page by its id."""
         return {record.id: record for record in self.shown}
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The title of every record with a page by its id."""
+        return {record.id: record.page.title for record in self.shown}
 
     @cached_property
     def counted(self) -> tuple[Record, ...]:
@@ -103,20 +111,24 @@ class Catalogue:
 
     def of_organisation(self, organisation: str) -> tuple[Record, ...]:
         """Counted records that an organisation took part in."""
-        return tuple(
-            r
-            for r in self.counted
-            if any(leaf.use == "reference" and leaf.text == organisation for leaf in leaves(r.page))
-        )
+        return self.naming.get(organisation, ())
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """For each counted record by id, the ids that it names anywhere, each once, in the order of its fields."""
+        return {
+            record.id: tuple(dict.fromkeys(leaf.text for leaf in leaves(record.page) if leaf.use == "reference"))
+            for record in self.counted
+        }
 
     @cached_property
     def naming(self) -> Mapping[str, tuple[Record, ...]]:
         """For each id, the counted records that name it anywhere."""
         found: dict[str, list[Record]] = {}
         for record in self.counted:
-            for word in dict.fromkeys(leaf.text for leaf in leaves(record.page) if leaf.use == "reference"):
-                found.setdefault(word, []).append(record)
-        return {word: tuple(records) for word, records in found.items()}
+            for named in self.names[record.id]:
+                found.setdefault(named, []).append(record)
+        return {named: tuple(records) for named, records in found.items()}
 
     def case_studies_of(self, intervention: str) -> tuple[Record, ...]:
         """Counted case studies that put an intervention to work."""
@@ -139,7 +151,7 @@ def build(collection: Collection, *, drafts: bool, without: Iterable[str] = ()) 
     shown = [r for r in readable if not isinstance(r.page, Lead) and r.status in statuses]
     leads = [r for r in readable if isinstance(r.page, Lead) and r.status == "lead"]
     ratings = {record.id: rating_of(record, collection) for record in shown if is_rated(record)}
-    return Catalogue(tuple(sorted(shown, key=_order)), tuple(sorted(leads, key=_order)), ratings)
+    return Catalogue(tuple(sorted(shown, key=_order)), tuple(sorted(leads, key=_order)), ratings, collection.series)
 
 
 def _order(record: Record) -> tuple[int, str, str]:

@@ -53,7 +53,12 @@ RULES: tuple[Rule, ...] = (
         "one step less, never below 1",
         "Every study at the level reached has a limit that could by itself explain the result.",
     ),
-    Rule("described-only", _S, "1", "The studies entered give no figure and no result."),
+    Rule(
+        "described-only",
+        _S,
+        "1",
+        "No study entered gives a result that can be rated: what there is describes the practice, or where it began.",
+    ),
     Rule("no-main-outcome", _F, "not-rated", "No outcome is marked as the main one."),
     Rule(
         "trial-no-clear-benefit",
@@ -136,7 +141,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("source-says-aimed", _E, "equity-aimed", "The source says it set out to narrow a gap; no result by group."),
     Rule("no-result-by-ethnic-group", _E, "not-reported", "No figure is given by ethnic group."),
-    Rule("one-group-only", _E, "not-reported", "Only one ethnic group has figures at two points."),
+    Rule(
+        "one-group-only",
+        _E,
+        "not-reported",
+        "No two ethnic groups have figures of one measure at two points: there is no gap to follow.",
+    ),
     Rule("one-point-only", _E, "not-reported", "Ethnic groups have figures at one point only: a gap, and no change."),
     Rule(
         "not-the-main-outcome",

@@ -32,7 +32,7 @@ class Finding:
         rule: the id of the rule that fired.
         words: what a reader sees.
         outcomes: the places of the main outcomes in the record, from 0, on which it rests.
-        gains: of "as good": the ids of other measures of the same study that improved.
+        gains: of "as good" and of "no clear benefit": the ids of other measures of the same study that improved.
     """
 
     state: str
@@ -52,7 +52,8 @@ def finding_of(page: Practice, collection: Collection) -> Finding:
             i for i, o in mains if _design(page, o) is design and o.finding in _NOT_BETTER and not _as_good(page, o)
         ]
         if against:
-            return _found("no-clear-benefit", rule, against, words)
+            gains = _gains(page, [outcome for index, outcome in mains if index in against], collection)
+            return Finding("no-clear-benefit", rule, words, tuple(against), gains)
     results = [(index, outcome) for index, outcome in mains if outcome.finding is not FindingState.NOT_MEASURED]
     if not results:
         return _found("not-measured", "nothing-measured", [index for index, _ in mains])

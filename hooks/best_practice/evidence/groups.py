@@ -110,7 +110,7 @@ def _at_two_points(
             sides = tuple(Side(at[g, first].group, at[g, first], at[g, second]) for g in both)
             return (first, second), unit, sides
     if most == 1 or len(groups) == 1:
-        return NoGap("one-group-only", "only one ethnic group has a figure at both points")
+        return NoGap("one-group-only", "no two ethnic groups have a figure at both points")
     return NoGap("one-point-only", "no two ethnic groups have a figure at each of two points")
 
 

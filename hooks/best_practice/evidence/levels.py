@@ -96,7 +96,7 @@ FINDINGS: tuple[Level, ...] = (
 )
 
 READINESS: tuple[Level, ...] = (
-    Level("R0", "Idea", "Not yet described well enough to copy.", "That it is a bad idea."),
+    Level("R0", "Not yet fully described", "Not yet described well enough to copy.", "That it is a bad idea."),
     Level("R1", "Described", "Its parts, when, where and by whom it is done are described.", "That it works."),
     Level("R2", "Packaged", "It also comes with materials and measures to use.", "That it works."),
     Level("R3", "Travelled", "Another organisation than the first has put it to work.", "That it worked there too."),

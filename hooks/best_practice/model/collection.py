@@ -8,6 +8,7 @@ from datetime import date as Day  # noqa: N812 - the field is called date
 from functools import cached_property
 
 from best_practice.model.record import Record
+from best_practice.model.series import Series
 
 __all__ = ["Collection", "Suppression"]
 
@@ -34,6 +35,7 @@ class Collection:
         kinds: for each id, the kind that its folder (and status) gives it.
         files: every file below the record folders and `docs/`, relative to the root.
         suppressions: accepted faults.
+        series: the series files that could be read, by the id of the record they stand beside.
     """
 
     records: tuple[Record, ...]
@@ -41,6 +43,7 @@ class Collection:
     kinds: Mapping[str, str]
     files: frozenset[str]
     suppressions: tuple[Suppression, ...] = field(default=())
+    series: Mapping[str, Series] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:

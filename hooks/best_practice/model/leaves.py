@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from best_practice.model.fields import CountryField, EmailField, HttpsField, References, TitleField
 from best_practice.model.record import Key
 
-__all__ = ["Leaf", "Use", "leaves"]
+__all__ = ["Leaf", "Use", "leaves", "texts_in"]
 
 Use = Literal["prose", "words-of-others", "reference", "address", "email", "id"]
 """What a text is: our prose, somebody else's title or group name, an id of a record, an address, an e-mail, a key."""
@@ -41,7 +41,7 @@ def leaves(part: BaseModel) -> list[Leaf]:
 
 def _collect(part: BaseModel, key: Key, found: list[Leaf]) -> None:
     values = part.__dict__
-    for name, alias, use, kinds in _plan(type(part)):
+    for name, alias, use, kinds in texts_in(type(part)):
         value = values[name]
         if value is None or value == ():
             continue
@@ -59,7 +59,7 @@ def _collect(part: BaseModel, key: Key, found: list[Leaf]) -> None:
 
 
 @cache
-def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, Use | None, tuple[str, ...]], ...]:
+def texts_in(model: type[BaseModel]) -> tuple[tuple[str, str, Use | None, tuple[str, ...]], ...]:
     """For each field worth visiting: attribute, key in the file, use of its text (None for parts), kinds."""
     plan: list[tuple[str, str, Use | None, tuple[str, ...]]] = []
     for name, info in model.model_fields.items():

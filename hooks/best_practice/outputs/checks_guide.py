@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from best_practice.faults import Code, Severity
+from best_practice.outputs.browser_table import in_browser
 from best_practice.outputs.guide_markdown import notice, plain
 
 __all__ = ["checks_guide"]
@@ -17,6 +18,8 @@ fault has a code that never changes. `best-practice check --explain E203` prints
 - **E** is an error. The record cannot be published until it is mended.
 - **W** is a warning. The record can be published, and somebody should look soon.
 - **A** is advice. The record is right and could be better. It is shown with `--advice` only.
+
+The form tells you of most of them as you type, before anything leaves your device. Where it cannot, this page says why.
 """
 
 _WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.ADVICE: "Advice"}
@@ -47,4 +50,12 @@ def checks_guide(codes: Iterable[Code]) -> str:
 def _code(code: Code) -> str:
     return (
         f"## {code.name}\n\n**{plain(code.meaning)}** {_WORDS[code.severity]}.\n\nHow to mend it: {plain(code.mend)}\n"
+        f"{_browser(code)}"
     )
+
+
+def _browser(code: Code) -> str:
+    """A line where the form does not tell this in full."""
+    how = in_browser(code.name)
+    said = {"yes": "", "partly": "The form tells this in part", "no": "The form does not tell this"}[how.told]
+    return f"\n{said}: {plain(how.because[0].lower() + how.because[1:])}\n" if said else ""

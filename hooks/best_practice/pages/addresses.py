@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from posixpath import dirname, normpath, relpath
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlencode
 
 from best_practice.model.kinds import FOLDERS
 from best_practice.model.page import Page
 from best_practice.model.record import Record
 
-__all__ = ["Repository", "address_of", "address_of_path", "as_source_link", "relative", "source_uri"]
+__all__ = ["Repository", "address_of", "address_of_path", "as_source_link", "relative", "source_uri", "with_page_links"]
+
+
+_LINK = re.compile(r"(?<=\]\()(?P<target>[^)\s#]+\.md)(?=[)#])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,13 @@ class Repository:
         if not (self.owner and self.name):
             return None
         return f"https://github.com/{self.owner}/{self.name}/edit/{self.branch}/{quote(path)}"
+
+    def issue_address(self, form: str, **filled: str) -> str | None:
+        """The page on GitHub with a form for an issue, these fields filled in; None while owner and name are unset."""
+        if not (self.owner and self.name):
+            return None
+        query = urlencode({"template": form, **filled}, quote_via=quote)
+        return f"https://github.com/{self.owner}/{self.name}/issues/new?{query}"
 
 
 def address_of(record: Record) -> str:
@@ -78,3 +89,20 @@ def as_source_link(path: str, link: str) -> str | None:
     resolved = normpath(f"{dirname(path)}/{unquote(target)}")
     address = address_of_path(resolved)
     return None if address is None else address + mark + anchor
+
+
+def with_page_links(markdown: str, uri: str) -> str:
+    """The text of a hand-written page with its links to records as a site generator knows them.
+
+    People write repository paths, right on GitHub (`../../case_studies/x.md`); below `docs/` a generator has the
+    page as `case-studies/x.md`. `uri` is the page's path below `docs/`.
+    """
+
+    def known(found: re.Match[str]) -> str:
+        path = normpath(f"docs/{dirname(uri)}/{unquote(found['target'])}")
+        kind = FOLDERS.get(dirname(path))
+        if kind is None or path.startswith("docs/"):
+            return found.group()
+        return relpath(f"/{kind.plural}/{path.rpartition('/')[2]}", f"/{dirname(uri)}")
+
+    return _LINK.sub(known, markdown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from itertools import count
 from xml.etree.ElementTree import Element
 
@@ -13,7 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from best_practice.pages.addresses import as_source_link, relative
 
-__all__ = ["EXTENSIONS", "rendered_body", "sanitised", "with_scrolling_tables"]
+__all__ = ["EXTENSIONS", "headings_of", "rendered_body", "sanitised", "with_scrolling_tables"]
 
 EXTENSIONS = ("tables", "sane_lists", "toc")
 """What a body may use beyond plain Markdown."""
@@ -87,6 +88,12 @@ def rendered_body(body: str, path: str, address: str) -> str:
     return with_scrolling_tables(sanitised(converter.convert(body)))
 
 
+def headings_of(html: str) -> list[tuple[str, str]]:
+    """The main headings of a rendered body, each with its id, as plain words: for a list of what is on the page."""
+    found = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', html, re.DOTALL)
+    return [(name, unescape(re.sub(r"<[^>]+>", "", words))) for name, words in found]
+
+
 def with_scrolling_tables(html: str) -> str:
     """Each table in a region of its own that scrolls, so that a wide one does not widen a phone's page.
 
@@ -96,7 +103,7 @@ def with_scrolling_tables(html: str) -> str:
 
     def opened(_: re.Match[str]) -> str:
         label = f"Table {next(numbers)}"
-        return f'<div class="bp-scroll" role="region" aria-label="{label}" tabindex="0"><table class="bp-table">'
+        return f'<div class="bp-scroll" role="group" aria-label="{label}" tabindex="0"><table class="bp-table">'
 
     return re.sub(r"<table>", opened, html).replace("</table>", "</table></div>")
 

@@ -10,12 +10,16 @@ from best_practice.catalogue.views import views_of
 from best_practice.evidence.crosswalk import CROSSWALK, SCHEMES
 from best_practice.evidence.definitions import RULES, Statement
 from best_practice.evidence.levels import EFFECTS, FINDINGS, READINESS, STRENGTHS
-from best_practice.model.case_study import CaseStudy
-from best_practice.model.intervention import Intervention
 from best_practice.model.kinds import kind_named
-from best_practice.model.organisation import Organisation
 from best_practice.model.record import Record
 from best_practice.pages.addresses import address_of
+from best_practice.pages.area_print import area_print_pages
+from best_practice.pages.components import components_page
+from best_practice.pages.contributing import contribute_pages
+from best_practice.pages.explaining import glossary_page
+from best_practice.pages.gap_today import headline_of
+from best_practice.pages.home import home_page
+from best_practice.pages.ordering import by_kind, in_parts, strongest_first
 from best_practice.pages.page import GeneratedPage
 from best_practice.pages.statements import statements_of
 from best_practice.pages.strip import strip_of
@@ -50,17 +54,20 @@ _WHAT_LISTS_SAY = {
 def all_pages(catalogue: Catalogue) -> tuple[GeneratedPage, ...]:
     """Every generated page, home first; addresses are unique."""
     matrix = matrix_of(catalogue)
-    pages = [_home(catalogue)]
+    pages = [home_page(catalogue, matrix)]
     pages += [_record_page(record, catalogue) for record in catalogue.shown]
     pages += [
         _list_page(kind, catalogue) for kind in ("intervention", "case-study", *TERM_KINDS) if catalogue.of_kind(kind)
     ]
-    pages += _matrix_pages(matrix)
+    pages.append(_find(catalogue))
+    pages += _matrix_pages(matrix, catalogue)
     pages += [
         GeneratedPage(f"matrix/{view.slug}/", view.title, view.lead, "matrix_view.html", shows={"view": view})
         for view in views_of(catalogue)
     ]
     pages.append(_how_we_rate(catalogue))
+    pages.append(components_page(catalogue, matrix))
+    pages.append(glossary_page())
     pages += _country_pages(catalogue)
     pages.append(
         GeneratedPage(
@@ -72,6 +79,8 @@ def all_pages(catalogue: Catalogue) -> tuple[GeneratedPage, ...]:
             in_menu=True,
         )
     )
+    pages += contribute_pages(catalogue)
+    pages += area_print_pages(catalogue)
     return tuple(pages)
 
 
@@ -84,25 +93,46 @@ def redirects(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _home(catalogue: Catalogue) -> GeneratedPage:
-    newest = sorted(
-        (r for r in catalogue.counted if practice_of(r).compiled),
-        key=lambda r: (str(getattr(practice_of(r).compiled, "date", "")), r.page.title),
-        reverse=True,
-    )
-    without_benefit = [r for r in catalogue.counted if catalogue.ratings[r.id].finding.state == "no-clear-benefit"]
+def _find(catalogue: Catalogue) -> GeneratedPage:
+    """The search; without scripts its lists with counts are the whole page."""
+    kinds = [kind_named(kind) for kind in ("intervention", "case-study", *TERM_KINDS)]
     return GeneratedPage(
-        "",
-        "Home",
-        "What works to make maternity care fair for ethnic minority women, who tested it, and what did not work.",
-        "home.html",
+        "find/",
+        "Find a practice",
+        "Search every practice in your own words, or choose by area, ethnic group, country and who can start it.",
+        "find.html",
         shows={
-            "areas": [(area, len(catalogue.in_area(area.id))) for area in catalogue.of_kind("priority-area")],
-            "interventions": len(catalogue.of_kind("intervention")),
-            "case_studies": len(catalogue.of_kind("case-study")),
-            "newest": newest[:4],
-            "without_benefit": without_benefit[:4],
+            "lists": [
+                (
+                    "By priority area",
+                    [
+                        (_short(area), address_of(area), len(catalogue.in_area(area.id)))
+                        for area in catalogue.of_kind("priority-area")
+                    ],
+                ),
+                (
+                    "By kind",
+                    [
+                        (kind.plural.replace("-", " ").capitalize(), f"{kind.plural}/", len(found))
+                        for kind in kinds
+                        if (found := catalogue.of_kind(kind.kind_name))
+                    ],
+                ),
+                (
+                    "By anti-racism principle",
+                    [
+                        (_short(p), address_of(p), len(catalogue.with_principle(p.id)))
+                        for p in catalogue.of_kind("principle")
+                    ],
+                ),
+                (
+                    "By country",
+                    [(c.name, f"countries/{c.slug}/", len(catalogue.in_country(c.name))) for c in catalogue.countries],
+                ),
+            ],
+            "areas": catalogue.of_kind("priority-area"),
         },
+        in_menu=True,
     )
 
 
@@ -121,28 +151,24 @@ def _record_page(record: Record, catalogue: Catalogue) -> GeneratedPage:
             template = "case_study.html"
             shows |= {"strip": strip_of(record, catalogue)}
         case "priority-area":
-            shows["groups"] = _by_kind(catalogue.in_area(record.id))
+            shows["headline"] = headline_of(record, catalogue)
+            shows["groups"] = by_kind(catalogue.in_area(record.id), catalogue)
             if record.id != "cross-cutting":
-                shows["cross_cutting"] = [
-                    r for r in catalogue.in_area("cross-cutting") if r not in catalogue.in_area(record.id)
-                ]
+                here = catalogue.in_area(record.id)
+                shows["cross_cutting"] = by_kind(
+                    (r for r in catalogue.in_area("cross-cutting") if r not in here), catalogue
+                )
         case "principle":
-            shows["groups"] = _by_kind(catalogue.with_principle(record.id))
+            shows["groups"] = by_kind(catalogue.with_principle(record.id), catalogue)
         case "theme":
-            shows["groups"] = _by_kind(catalogue.with_theme(record.id))
+            shows["groups"] = by_kind(catalogue.with_theme(record.id), catalogue)
         case "organisation":
-            shows["groups"] = _by_kind(catalogue.of_organisation(record.id))
+            shows["groups"] = by_kind(catalogue.of_organisation(record.id), catalogue)
         case _:
-            shows["groups"] = _by_kind(catalogue.naming.get(record.id, ()))
+            shows["groups"] = by_kind(catalogue.naming.get(record.id, ()), catalogue)
     label = kind_named(record.kind).label
     title = record.page.title if template != "term.html" else f"{record.page.title} ({label.lower()})"
     return GeneratedPage(address, title, record.summary, template, record.path, record, shows)
-
-
-def _by_kind(records: tuple[Record, ...]) -> list[tuple[str, list[Record]]]:
-    """Records under the heading of their kind, interventions first; empty headings are left out."""
-    groups = (("Interventions", Intervention), ("Case studies", CaseStudy))
-    return [(name, found) for name, model in groups if (found := [r for r in records if isinstance(r.page, model)])]
 
 
 def _list_page(kind: str, catalogue: Catalogue) -> GeneratedPage:
@@ -163,33 +189,21 @@ def _list_page(kind: str, catalogue: Catalogue) -> GeneratedPage:
     }
     if kind in ("intervention", "case-study"):
         shows["areas"] = [
-            (area, [r for r in catalogue.in_area(area.id) if r.kind == kind])
+            (area, strongest_first([r for r in records if _main_area(r) == area.id], catalogue))
             for area in catalogue.of_kind("priority-area")
         ]
         return GeneratedPage(
             f"{model.plural}/", heading, _WHAT_LISTS_SAY[kind], "records.html", shows=shows, in_menu=True
         )
-    if kind == "principle":
-        shows["split"] = [
-            (
-                "The Observatory's principles",
-                [r for r in records if str(getattr(r.page, "kind", "")) == "observatory"],
-            ),
-            (
-                "Our working headings",
-                [r for r in records if str(getattr(r.page, "kind", "")) != "observatory"],
-            ),
-        ]
-    elif kind == "organisation":
-        network = [r for r in records if isinstance(r.page, Organisation) and r.page.network]
-        shows["split"] = [
-            ("Members of the Learning and Action Network at its launch", network),
-            ("Other organisations", [r for r in records if r not in network]),
-        ]
-    else:
-        shows["split"] = [("", list(records))]
+    shows["split"] = in_parts(kind, records)
     shows["counts"] = {r.id: len(counts(r.id)) for r in records}
     return GeneratedPage(f"{model.plural}/", heading, _WHAT_LISTS_SAY[kind], "terms.html", shows=shows, in_menu=True)
+
+
+def _main_area(record: Record) -> str | None:
+    """The first area of an intervention or case study, under which a list has it once."""
+    areas = practice_of(record).priority_areas
+    return areas[0] if areas else None
 
 
 _STATEMENTS = (
@@ -212,7 +226,7 @@ def _how_we_rate(catalogue: Catalogue) -> GeneratedPage:
         }
         for statement, title, lead, levels in _STATEMENTS
     ]
-    rated = [(record, statements_of(catalogue.ratings[record.id])) for record in catalogue.counted]
+    rated = [(record, statements_of(catalogue.ratings[record.id], catalogue.titles)) for record in catalogue.counted]
     return GeneratedPage(
         "about/how-we-rate/",
         "How we rate",
@@ -222,7 +236,7 @@ def _how_we_rate(catalogue: Catalogue) -> GeneratedPage:
     )
 
 
-def _matrix_pages(matrix: Matrix) -> Iterator[GeneratedPage]:
+def _matrix_pages(matrix: Matrix, catalogue: Catalogue) -> Iterator[GeneratedPage]:
     yield GeneratedPage(
         "matrix/",
         "Matrix: priority areas by principle",
@@ -238,7 +252,7 @@ def _matrix_pages(matrix: Matrix) -> Iterator[GeneratedPage]:
             f"{area} and the principle: {principle}",
             f"Records in {area.lower()} that put this principle to work: {principle}.",
             "cell.html",
-            shows={"cell": cell, "groups": _by_kind(cell.records)},
+            shows={"cell": cell, "groups": by_kind(cell.records, catalogue)},
         )
 
 
@@ -258,7 +272,7 @@ def _country_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
             f"Tried in {country.name}",
             f"Practices that have been tried in {country.name}.",
             "country.html",
-            shows={"country": country, "groups": _by_kind(records)},
+            shows={"country": country, "groups": by_kind(records, catalogue)},
         )
 
 

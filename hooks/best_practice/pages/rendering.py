@@ -6,22 +6,24 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from best_practice.catalogue.catalogue import Catalogue
+from best_practice.catalogue.related import related_records
 from best_practice.evidence.levels import STRENGTHS, level_of
 from best_practice.model.kinds import kind_named
 from best_practice.model.record import Record
 from best_practice.pages.addresses import address_of, relative
-from best_practice.pages.bodies import rendered_body
+from best_practice.pages.bodies import headings_of, rendered_body
 from best_practice.pages.charts.drawing import drawn
 from best_practice.pages.charts.figures_csv import csv_of
 from best_practice.pages.charts.placing import NO_CHARTS, charts_of
+from best_practice.pages.explaining import EXPLAINED_KINDS, explained
 from best_practice.pages.page import GeneratedPage, SiteFacts
 from best_practice.pages.results import figure
 from best_practice.pages.statements import statements_of
-from best_practice.pages.strip import strip_of
+from best_practice.pages.strip import card_statements
 
 __all__ = ["Renderer", "short_title"]
 
@@ -58,15 +60,22 @@ class Renderer:
         """Load the templates that stand beside this module."""
         self._catalogue = catalogue
         self._site = site
+        self._related = related_records(catalogue)
         self._environment = Environment(
-            loader=PackageLoader("best_practice.pages"),
+            # The theme's folder too: the search box is one file for the header and the home page.
+            loader=ChoiceLoader([PackageLoader("best_practice.pages", folder) for folder in ("templates", "theme")]),
             autoescape=True,
             undefined=StrictUndefined,
             bytecode_cache=compiled,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters |= {"long_date": long_date, "short": short_title, "plural_of": _plural}
+        self._environment.filters |= {
+            "long_date": long_date,
+            "short": short_title,
+            "plural_of": _plural,
+            "headings": headings_of,
+        }
         self._environment.globals |= {
             "catalogue": catalogue,
             "site": site,
@@ -74,9 +83,10 @@ class Renderer:
             "figure": figure,
             "address_of": address_of,
             "kind_label": lambda kind: kind_named(kind).label,
-            "statements_of": lambda record: statements_of(catalogue.ratings[record.id]),
+            "statements_of": lambda record: statements_of(catalogue.ratings[record.id], catalogue.titles),
             "strength_label": lambda level: level_of(STRENGTHS, level).label,
-            "strip_of": lambda record: strip_of(record, catalogue),
+            "related_to": lambda record: self._related.get(record.id, ()),
+            "card_statements": lambda record: card_statements(record, catalogue),
         }
 
     def page(self, page: GeneratedPage) -> str:
@@ -84,7 +94,7 @@ class Renderer:
         body = ""
         if page.record:
             body = rendered_body(page.record.body, page.record.path, page.address)
-        return self._environment.get_template(page.template).render(
+        html = self._environment.get_template(page.template).render(
             page=page,
             record=page.record,
             fields=page.record.page if page.record else None,
@@ -95,6 +105,7 @@ class Renderer:
             **self._links(page.address),
             **page.shows,
         )
+        return explained(html, page.address) if page.record and page.record.kind in EXPLAINED_KINDS else html
 
     def chart_files(self, pages: Iterable[GeneratedPage]) -> dict[str, str]:
         """The figures of every chart on these pages as CSV, by the address of the file."""
@@ -102,6 +113,12 @@ class Renderer:
         return {
             placed.csv: csv_of(placed.chart) for record in records for placed in charts_of(record, self._catalogue).all
         }
+
+    def cards(self, records: Iterable[Record], here: str) -> list[str]:
+        """The card of each record as HTML, with links from the page at `here`."""
+        macros = self._environment.get_template("parts.html").make_module(self._links(here))
+        # The same macro that lists use, so that a card looks the same wherever it stands.
+        return [str(macros.card(record, relative(here, address_of(record)))).strip() for record in records]  # type: ignore[attr-defined]
 
     def faults(self, faults: list[Any], address: str) -> str:
         """The report of faults, for a preview."""

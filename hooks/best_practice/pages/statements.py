@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from best_practice.evidence.definitions import Statement, rule_named
 from best_practice.evidence.equity import EquityEffect
+from best_practice.evidence.finding import Finding
 from best_practice.evidence.levels import EFFECTS, FINDINGS, READINESS, STRENGTHS, Level, level_of
 from best_practice.evidence.rating import Rating
 from best_practice.evidence.telling import in_words
 
-__all__ = ["Said", "statements_of"]
+__all__ = ["QUESTIONS", "Said", "statements_of"]
+
+QUESTIONS = {
+    Statement.STRENGTH: "How sure is it?",
+    Statement.FINDING: "What was found?",
+    Statement.EQUITY: "Did the gap close?",
+    Statement.READINESS: "Can it be copied?",
+}
+"""What each statement answers, in a reader's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +44,13 @@ class Said:
     not_meant: str
 
 
-def statements_of(rating: Rating) -> tuple[Said, ...]:
-    """The statements of a record, in their fixed order; readiness only where it applies."""
+def statements_of(rating: Rating, titles: Mapping[str, str]) -> tuple[Said, ...]:
+    """The statements of a record, in their fixed order; readiness only where it applies.
+
+    Args:
+        rating: what was worked out.
+        titles: the title of each measure by its id.
+    """
     strength = level_of(STRENGTHS, rating.strength.level)
     measured = ", ".join(kind.label.lower() for kind in rating.strength.kinds)
     where = ", ".join(region.label for region in rating.strength.regions)
@@ -48,16 +63,24 @@ def statements_of(rating: Rating) -> tuple[Said, ...]:
     effect = level_of(EFFECTS, rating.equity.effect.value)
     finding = level_of(FINDINGS, rating.finding.state)
     said = [
-        _said(Statement.STRENGTH, "How sure is it?", strength, rating.strength.rule, beside),
-        _said(Statement.FINDING, "What was found?", finding, rating.finding.rule, (), rating.finding.words),
-        _said(Statement.EQUITY, "Did the gap close?", effect, rating.equity.rule, _gap_in_figures(rating.equity)),
+        _said(Statement.STRENGTH, strength, rating.strength.rule, beside),
+        _said(Statement.FINDING, finding, rating.finding.rule, (), _found(rating.finding, titles)),
+        _said(Statement.EQUITY, effect, rating.equity.rule, _gap_in_figures(rating.equity)),
     ]
     if rating.readiness.level is not None:
         level = level_of(READINESS, rating.readiness.level)
         missing = ", ".join(name.replace("_", " ") for name in rating.readiness.missing)
         beside = (f"For the next step the record must also say: {missing}." if missing else "",)
-        said.append(_said(Statement.READINESS, "Can it be copied?", level, rating.readiness.rule, beside))
+        said.append(_said(Statement.READINESS, level, rating.readiness.rule, beside))
     return tuple(said)
+
+
+def _found(finding: Finding, titles: Mapping[str, str]) -> str:
+    """The finding in words; what got better in a study whose main outcome did not is not hidden."""
+    if finding.state != "no-clear-benefit" or not finding.gains:
+        return finding.words
+    named = "; ".join(titles.get(gain, gain) for gain in finding.gains)
+    return f"{finding.words} in its main outcome. Better in the same study: {named}"
 
 
 def _gap_in_figures(equity: EquityEffect) -> tuple[str, ...]:
@@ -72,11 +95,11 @@ def _gap_in_figures(equity: EquityEffect) -> tuple[str, ...]:
     return (in_words(change), reversed_gap, approximate, others)
 
 
-def _said(
-    statement: Statement, question: str, level: Level, rule: str, beside: tuple[str, ...], words: str = ""
-) -> Said:
+def _said(statement: Statement, level: Level, rule: str, beside: tuple[str, ...], words: str = "") -> Said:
     answer = words or level.label
     if statement in (Statement.STRENGTH, Statement.READINESS):
         answer = f"{answer} ({level.value}{' of 4' if statement is Statement.STRENGTH else ''})"
     definition = rule_named(statement, rule).definition
-    return Said(statement.value, question, answer, definition, tuple(b for b in beside if b), level.not_meant)
+    return Said(
+        statement.value, QUESTIONS[statement], answer, definition, tuple(b for b in beside if b), level.not_meant
+    )

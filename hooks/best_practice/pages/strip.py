@@ -12,9 +12,9 @@ from best_practice.model.intervention import Intervention
 from best_practice.model.practice import Practice
 from best_practice.model.recommendation import Recommendation
 from best_practice.model.record import Record
-from best_practice.model.scales import EquityClaim, RecommendationStatus
+from best_practice.model.scales import EquityClaim, RecommendationStatus, Result
 
-__all__ = ["Answer", "strip_of"]
+__all__ = ["Answer", "card_statements", "strip_of"]
 
 _HOW_BINDING = {
     RecommendationStatus.REQUIRED: "Yes, it is required",
@@ -38,22 +38,49 @@ class Answer:
 
 
 def strip_of(record: Record, catalogue: Catalogue) -> tuple[Answer, ...]:
-    """The answers for a record, in their fixed order; the last two are those that cards show."""
+    """The answers for a record, in their fixed order: for whom or by whom first, then what they need to decide."""
     page, rating = record.page, catalogue.ratings.get(record.id)
     if rating is None or not isinstance(page, Practice):
         return ()
-    tested = _tested(page, record, rating, catalogue)
+    tested = _with_finding(_tested(page, record, rating, catalogue), rating)
     if isinstance(page, Intervention):
-        return (_must(rating, catalogue), _start(page), tested, _gap(rating))
+        return (_for_whom(page), _must(rating, catalogue), tested, _gap(rating), _start(page))
     if isinstance(page, CaseStudy):
-        return (_how_it_went(page), _where(page, record, catalogue), tested, _gap(rating))
+        return (_where(page, record, catalogue), _how_it_went(page), tested, _gap(rating))
     return ()
+
+
+def card_statements(record: Record, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """What a card says of a record besides its kind and countries: each statement with its tone."""
+    page, rating = record.page, catalogue.ratings.get(record.id)
+    if rating is None or not isinstance(page, Practice):
+        return ()
+    answers = (_tested(page, record, rating, catalogue), _gap(rating))
+    said = [(answer.answer, "gap" if answer.tone == "gap" else "plain") for answer in answers]
+    if rating.finding.state == "no-clear-benefit":
+        # Where something else got better, the card must not read as if nothing had.
+        words = f"{rating.finding.words} in its main outcome" if rating.finding.gains else rating.finding.words
+        said.insert(1, (words, "gap"))
+    if isinstance(page, Intervention) and page.our_estimate and page.our_estimate.start_level:
+        said.append((f"Can start: {page.our_estimate.start_level.label.lower()}", "ours"))
+    if isinstance(page, CaseStudy) and page.result:
+        said.append((page.result.label, "plain"))
+    return tuple(said)
+
+
+def _for_whom(page: Intervention) -> Answer:
+    question = "For whom?"
+    if not page.population:
+        return Answer(question, "Not reported", "", "gap")
+    # A phone's first screen holds a sentence; the whole stands under "How to do it".
+    first, more, _ = page.population.partition(". ")
+    return Answer(question, f"{first}." if more else first)
 
 
 def _must(rating: Rating, catalogue: Catalogue) -> Answer:
     question = "Must I already do it?"
     if rating.required.status not in _HOW_BINDING:
-        return Answer(question, "Not that we have read", "No requirement is recorded here.", "gap")
+        return Answer(question, "Not that we have read", "", "gap")
     binding = [a.id for a in rating.required.asked if a.status is rating.required.status]
     asked = [catalogue.by_id[i].page for i in binding if i in catalogue.by_id]
     publishers = list(dict.fromkeys(r.publisher for r in asked if isinstance(r, Recommendation) and r.publisher))
@@ -82,6 +109,16 @@ def _tested(page: Practice, record: Record, rating: Rating, catalogue: Catalogue
     return Answer(question, level.label, note, "yes" if rating.strength.level > 1 else "plain")
 
 
+def _with_finding(tested: Answer, rating: Rating) -> Answer:
+    """The answer with what was found where that was no gain, so that "compared" is not read as "it works"."""
+    if rating.finding.state not in ("no-clear-benefit", "worse"):
+        return tested
+    words = rating.finding.words
+    if rating.finding.gains:
+        words = f"{words} in its main outcome"
+    return Answer(tested.question, f"{tested.answer}. {words}", tested.note, "gap")
+
+
 def _gap(rating: Rating) -> Answer:
     effect = rating.equity.effect
     tone = "gap" if effect in _NOTHING_GAINED else "yes" if effect is EquityClaim.GAP_NARROWED else "plain"
@@ -95,7 +132,8 @@ def _how_it_went(page: CaseStudy) -> Answer:
     question = "How did it go?"
     if page.result is None:
         return Answer(question, "Not reported", "The organisation gives no verdict that we have read.", "gap")
-    return Answer(question, page.result.label, "As the organisation tells it.", "yes")
+    tone = {Result.WORKED: "yes", Result.PARTLY: "yes", Result.TOO_EARLY: "plain"}.get(page.result, "gap")
+    return Answer(question, page.result.label, "As the organisation tells it", tone)
 
 
 def _where(page: CaseStudy, record: Record, catalogue: Catalogue) -> Answer:

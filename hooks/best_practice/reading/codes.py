@@ -58,7 +58,7 @@ SYMLINK = code("E113", "The file is a symbolic link.", "Put the file itself in i
 WRONG_PLACE = code(
     "E114",
     "A file stands where no such file belongs.",
-    "Records are .md files directly in their folder; series are .csv files beside their case study; "
+    "Records are .md files directly in their folder; series are .csv files beside their case study or measure; "
     "pictures go to docs/images/.",
 )
 UNREADABLE = code("E115", "The file cannot be opened.", "Check that it is a plain file and that you may read it.")
@@ -68,7 +68,7 @@ CONTROL_CHARACTER = code(
     "Delete the character and type the text again; it often comes with text pasted from a PDF.",
 )
 SERIES_OUTSIDE = code(
-    "E117", "A series file leads out of its folder.", "Put the .csv file itself beside its case study."
+    "E117", "A series file leads out of its folder.", "Put the .csv file itself beside its case study or measure."
 )
 SUPPRESSIONS_UNREADABLE = code(
     "E118",
@@ -120,3 +120,18 @@ WRONG_FORM = code(
 )
 NOT_YES_OR_NO = code("E213", "A value is neither true nor false.", "Write true or false, without quotes.")
 OUT_OF_RANGE = code("E214", "A number is out of range.", "Check the number against its source.")
+SERIES_HEADER = code(
+    "E461",
+    "A series does not have the columns of a series.",
+    "The first line is period,measure,group,numerator,denominator,value; every line has six cells.",
+)
+SERIES_PERIOD = code(
+    "E462",
+    "A period of a series can be read in two ways, or in none.",
+    "Write 2024, 2024-Q1, 2024-03, 2024-03-31, or a start and an end: 2013-04/2014-03.",
+)
+SERIES_CELL = code(
+    "E463",
+    "A cell of a series is missing or is not a number.",
+    "Counts are whole numbers without commas; leave a cell empty when its figure was not printed.",
+)

@@ -33,13 +33,17 @@ INVISIBLE = re.compile(
 )
 
 
+WITH_SERIES = ("case_studies", "docs/measures")
+"""The folders in which a series may stand beside its record."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a look at the tree gave.
 
     Attributes:
         records: files to read as records, relative to the root, sorted.
-        series: `.csv` files beside case studies, relative, sorted.
+        series: `.csv` files beside case studies and measures, relative, sorted.
         files: every plain file below the record folders and `docs/`, relative.
         faults: files that stand where they may not.
     """
@@ -120,7 +124,7 @@ def _sort_one(
         )
     elif name.endswith(".md"):
         records.append(path)
-    elif name.endswith(".csv") and folder == "case_studies":
+    elif name.endswith(".csv") and folder in WITH_SERIES:
         if (root / path).is_symlink():
             faults.append(fault_at(path, codes.SERIES_OUTSIDE, "This series is a symbolic link to another place."))
         else:
@@ -130,8 +134,8 @@ def _sort_one(
             fault_at(
                 path,
                 codes.WRONG_PLACE,
-                "A series (.csv) belongs in case_studies/, beside its case study.",
-                hint="Move the file, and give it the name of its case study.",
+                "A series (.csv) belongs beside its case study, or its measure.",
+                hint="Move the file to case_studies/ or docs/measures/, and give it the name of its record.",
             )
         )
     else:

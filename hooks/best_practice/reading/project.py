@@ -11,9 +11,11 @@ import yaml
 from best_practice.faults import Fault
 from best_practice.model.collection import Collection, Suppression
 from best_practice.model.record import Record
+from best_practice.model.series import Series
 from best_practice.reading import codes
 from best_practice.reading.files import fault_at, find, read_text
 from best_practice.reading.records import ReadResult, kind_of_path, read_record
+from best_practice.reading.series import read_series
 
 __all__ = ["SUPPRESSIONS", "ProjectReading", "read_project"]
 
@@ -55,12 +57,23 @@ def read_project(root: Path) -> ProjectReading:
             records.append(result.record)
         else:
             loose.append((path, result))
+    series: dict[str, Series] = {}
+    for path in found.series:
+        table = read_text(root, path)
+        if isinstance(table, Fault):
+            faults.append(table)
+            continue
+        read, wrong = read_series(path, table)
+        faults.extend(wrong)
+        if read:
+            series[PurePosixPath(path).stem] = read
     suppressions, more = _suppressions(root)
     collection = Collection(
         records=tuple(records),
         stems={stem: tuple(paths) for stem, paths in stems.items()},
         kinds=kinds,
         files=found.files,
+        series=series,
         suppressions=suppressions,
     )
     return ProjectReading(collection, faults + more, loose)

@@ -10,8 +10,9 @@ import re
 from functools import cache
 
 from best_practice.model.scales import EthnicGroup
+from best_practice.rules.patterns import shared
 
-__all__ = ["takes_in_more"]
+__all__ = ["names_of", "takes_in_more"]
 
 _PRINTED: dict[EthnicGroup, tuple[str, ...]] = {
     EthnicGroup.WHITE: ("White",),
@@ -64,31 +65,43 @@ _PRINTED: dict[EthnicGroup, tuple[str, ...]] = {
     EthnicGroup.ANY_OTHER: ("Any other ethnic group",),
 }
 
-_FAMILY = {"chinese": EthnicGroup.OTHER, "any": EthnicGroup.OTHER}
+# The group of those categories whose value does not begin with it; not stated belongs to none.
+_FAMILY = {
+    EthnicGroup.CHINESE: EthnicGroup.OTHER,
+    EthnicGroup.ANY_OTHER: EthnicGroup.OTHER,
+    EthnicGroup.NOT_STATED: None,
+}
 
-_WIDE = re.compile(
-    r"\b(?:bame|bme|b\.a\.m\.e|non-?\s?(?:white|black|hispanic)|minorit(?:y|ies)|minoriti[sz]ed|global majority|"
-    r"(?:south|east|central)(?:[- ]?east)?(?:ern)? asian|colou?r|latin[aox]|hispanic|middle eastern)\b|"
-    r"^(?:all|overall|everyone|total)$|[,/&+]| (?:and|or) ",
-    re.IGNORECASE,
+_WIDE = shared(
+    "wide-group",
+    re.compile(
+        r"\b(?:bame|bme|b\.a\.m\.e|non-?\s?(?:white|black|hispanic)|minorit(?:y|ies)|minoriti[sz]ed|global majority|"
+        r"(?:south|east|central)(?:[- ]?east)?(?:ern)? asian|colou?r|latin[aox]|hispanic|middle eastern)\b|"
+        r"^(?:all|overall|everyone|total)$|[,/&+]| (?:and|or) ",
+        re.IGNORECASE,
+    ),
 )
 _PEOPLE = r"(?:women|woman|mothers?|birthing people|people|parents|patients|babies|infants|children|families|staff)"
-_OF_PEOPLE = re.compile(rf"\b{_PEOPLE}(?:(?:,| and| or) {_PEOPLE})*\b", re.IGNORECASE)
+_OF_PEOPLE = shared("of-people", re.compile(rf"\b{_PEOPLE}(?:(?:,| and| or) {_PEOPLE})*\b", re.IGNORECASE))
 
 
 def takes_in_more(name: str, category: EthnicGroup) -> bool:
     """Whether a group's name, as its source prints it, covers more than the NHS category it is mapped to."""
     group = " ".join(_OF_PEOPLE.sub("", name).split())
-    return _plain(group) not in _names(category) and _WIDE.search(group) is not None
+    return _plain(group) not in names_of(category) and _WIDE.search(group) is not None
 
 
 @cache
-def _names(category: EthnicGroup) -> frozenset[str]:
-    """Every printed name of a category, alone and after the name of its group: `Mixed: White and Asian`."""
+def names_of(category: EthnicGroup) -> frozenset[str]:
+    """Every printed name of a category in small letters only, alone and after the name of its group.
+
+    Mixed: White and Asian becomes `mixedwhiteandasian`.
+    """
     first = category.value.partition("-")[0]
-    family = _FAMILY.get(first) or next(group for group in EthnicGroup if group.value == first)
+    family = _FAMILY[category] if category in _FAMILY else next(group for group in EthnicGroup if group.value == first)
+    groups = _PRINTED[family] if family else ()
     own = {_plain(category.label), *map(_plain, _PRINTED.get(category, ()))}
-    return frozenset(own | {_plain(group) + name for group in _PRINTED[family] for name in own})
+    return frozenset(own | {_plain(group) + name for group in groups for name in own})
 
 
 def _plain(name: str) -> str:

@@ -11,6 +11,7 @@ from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from best_practice.model.record import Place
+from best_practice.rules.patterns import shared
 from best_practice.rules.registry import Subject
 from best_practice.rules.texts import body_place
 
@@ -19,18 +20,21 @@ __all__ = ["Link", "is_whole_address", "links_of", "repository_path"]
 _LONGEST = 500
 
 # Brackets, what hides them (an escape), and the blank line beyond which no link reaches.
-_SIGNS = re.compile(r"\\[^\n]|\n[ \t]*\n|[\[\]]")
-_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]*?[^\n`]\1(?!`)")
-_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
-_NAME = re.compile(r"[ \n]?\[([^\[\]]*)\]")
+_SIGNS = shared("link-signs", re.compile(r"\\[^\n]|\n[ \t]*\n|[\[\]]"))
+_CODE_SPAN = shared("code-span", re.compile(r"(?<![\\`])(`+)(?!`)[^\n]*?[^\n`]\1(?!`)"))
+_TITLE = shared("link-title", re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$"""))
+_NAME = shared("link-name", re.compile(r"[ \n]?\[([^\[\]]*)\]"))
 # Found by looking ahead from each line, because the address may stand on the next line and be a definition itself.
-_DEFINITION = re.compile(
-    r"^(?=(?:[ \t]*(?:>|[*+-][ \t]|\d+\.[ \t]))*[ \t]*\[([^\[\]]*)\]:[ ]*\n?[ ]*([^\s]+)[ ]*"
-    r"""(?:\n[ ]*)?(?:"[^\n]*"[ ]*|'[^\n]*'[ ]*|\([^\n]*\)[ ]*)?$)""",
-    re.MULTILINE,
+_DEFINITION = shared(
+    "link-definition",
+    re.compile(
+        r"^(?=(?:[ \t]*(?:>|[*+-][ \t]|\d+\.[ \t]))*[ \t]*\[([^\[\]]*)\]:[ ]*\n?[ ]*([^\s]+)[ ]*"
+        r"""(?:\n[ ]*)?(?:"[^\n]*"[ ]*|'[^\n]*'[ ]*|\([^\n]*\)[ ]*)?$)""",
+        re.MULTILINE,
+    ),
 )
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_AUTOLINK = shared("autolink", re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>"))
+_SCHEME = shared("scheme", re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:"))
 
 
 @dataclass(frozen=True, slots=True)

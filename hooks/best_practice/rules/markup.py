@@ -13,20 +13,41 @@ from best_practice.model.record import Key, Place
 from best_practice.model.scales import MediaKind
 from best_practice.nearest import cited, nearest
 from best_practice.rules.links import Link, is_whole_address, links_of, repository_path
+from best_practice.rules.patterns import hits, looked_for, shared
 from best_practice.rules.registry import Problem, Subject, record_rule
 from best_practice.rules.sources import mirror_reason
-from best_practice.rules.texts import body_place, texts_of
+from best_practice.rules.texts import body_place
 
 __all__: list[str] = []
 
 # Addresses in angle brackets are links; which of them may stand, link_is_safe says.
-_HTML = re.compile(r"<(?!(?:https?|ftp|mailto):[^\s<>]+>)[A-Za-z/!?][^\s<>]{0,40}")
+_HTML = looked_for(
+    "E501",
+    re.compile(r"<(?!(?:https?|ftp|mailto):[^\s<>]+>)[A-Za-z/!?][^\s<>]{0,40}"),
+    "{cited} is raw HTML.",
+    needs=("<",),
+    judge="tag-not-told",
+)
 # With or without the colon, as the renderer's extension takes it: a class, an id, or a name with a value.
-_ATTRIBUTES = re.compile(r"(?<!\{)\{\s*(?:[:.#]|[A-Za-z-]+\s*=)[^}\n]{0,60}\}?")
-_BRACES = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{\{|\}\}|\{%|%\}")
+_ATTRIBUTES = looked_for(
+    "E502",
+    re.compile(r"(?<!\{)\{\s*(?:[:.#]|[A-Za-z-]+\s*=)[^}\n]{0,60}\}?"),
+    "{cited} is an attribute list.",
+    uses=("prose",),
+    needs=("{",),
+)
+_BRACES = looked_for(
+    "E503",
+    re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{\{|\}\}|\{%|%\}"),
+    "{cited} belongs to templates, not to text.",
+    needs=("{{", "}}", "{%", "%}"),
+)
 # As the renderer takes them: no space is needed after #, and = or - below a line makes it a heading.
-_HEADING = re.compile(
-    r"^(?:[ \t]*(?:>|[*+-][ \t]|\d+\.[ \t]))* {0,3}(#{1,6})(?!#)|^(?=[^\s#>|][^\n]*\n(=+|-+)[ ]*$)", re.MULTILINE
+_HEADING = shared(
+    "heading",
+    re.compile(
+        r"^(?:[ \t]*(?:>|[*+-][ \t]|\d+\.[ \t]))* {0,3}(#{1,6})(?!#)|^(?=[^\s#>|][^\n]*\n(=+|-+)[ ]*$)", re.MULTILINE
+    ),
 )
 _MEDIA = {
     MediaKind.FILM: "Add captions, or a transcript: the words spoken in it.",
@@ -44,26 +65,24 @@ _IMAGE_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif"})
 def no_raw_html(subject: Subject) -> Iterator[Problem]:
     """Only Markdown is rendered. A closing tag is not told again after its opening one."""
     opened: set[str] = set()
-    for hit in texts_of(subject, "prose", "words-of-others").find(_HTML, needs=("<",)):
+    for hit in hits(subject, _HTML):
         tag = hit.match.group()
         if tag.startswith("</") and tag[2:] in opened:
             continue
         opened.add(tag[1:])
-        yield Problem(hit.key, f"{cited(tag)} is raw HTML.", place=hit.place)
+        yield _HTML.problem(hit)
 
 
 @record_rule("E502", "An attribute list stands in a text.", "Take the curly brackets away.")
 def no_attribute_lists(subject: Subject) -> Iterator[Problem]:
     """Authors do not style."""
-    for hit in texts_of(subject, "prose").find(_ATTRIBUTES, needs=("{",)):
-        yield Problem(hit.key, f"{cited(hit.match.group())} is an attribute list.", place=hit.place)
+    yield from map(_ATTRIBUTES.problem, hits(subject, _ATTRIBUTES))
 
 
 @record_rule("E503", "Template braces stand in a text.", "Take the double curly brackets away.")
 def no_template_braces(subject: Subject) -> Iterator[Problem]:
     """Nothing authored is a template."""
-    for hit in texts_of(subject, "prose", "words-of-others").find(_BRACES, needs=("{{", "}}", "{%", "%}")):
-        yield Problem(hit.key, f"{cited(hit.match.group())} belongs to templates, not to text.", place=hit.place)
+    yield from map(_BRACES.problem, hits(subject, _BRACES))
 
 
 @record_rule(

@@ -8,54 +8,85 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 import phonenumbers
 from nhs_number.validate import is_valid
 
 from best_practice.model.case_study import CaseStudy
+from best_practice.rules.patterns import hits, looked_for
 from best_practice.rules.registry import Problem, Subject, record_rule
-from best_practice.rules.texts import Hit, Texts, texts_of
+from best_practice.rules.texts import texts_of
 
 __all__: list[str] = []
 
 # Each pattern begins with the signs it can begin with, and looks back from there: that is far quicker to search for.
-_TEN_DIGITS = re.compile(r"[0-9](?<![\d.,/\w-].)\d{2}[ \u00a0-]?\d{3}[ \u00a0-]?\d{4}(?![\d/\w-]|[.,]\d)")
-_PHONE = re.compile(
-    r"[+(0](?<![\w/.-].)(?:(?<=\+)\d{1,3}[ \u00a0]?(?:\(0\))?|(?<=\()0|(?<=0))"
-    r"\d[\d \u00a0()-]{7,14}\d(?![\w/]|\.\d)"
+_NHS_NUMBER = looked_for(
+    "E520",
+    re.compile(r"[0-9](?<![\d.,/\w-].)\d{2}[ \u00a0-]?\d{3}[ \u00a0-]?\d{4}(?![\d/\w-]|[.,]\d)"),
+    "Ten digits stand here that are a valid NHS number.",
+    judge="nhs-number",
 )
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-_POSTCODE = re.compile(
-    r"[A-PR-UWYZ](?<![\w/-].)(?:(?<=G)IR ?0AA|(?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPS-UW]|[A-HK-Y]\d[ABEHMNPRV-Y])"
-    r" ?\d[ABD-HJLNP-UW-Z]{2})(?![\w/-])"
+_PHONE = looked_for(
+    "E521",
+    re.compile(
+        r"[+(0](?<![\w/.-].)(?:(?<=\+)\d{1,3}[ \u00a0]?(?:\(0\))?|(?<=\()0|(?<=0))"
+        r"\d[\d \u00a0()-]{7,14}\d(?![\w/]|\.\d)"
+    ),
+    "A telephone number stands here.",
+    judge="telephone-number",
+)
+_EMAIL = looked_for(
+    "E522",
+    re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"),
+    "An e-mail address stands here.",
+    needs=("@",),
+)
+_POSTCODE = looked_for(
+    "E523",
+    re.compile(
+        r"[A-PR-UWYZ](?<![\w/-].)(?:(?<=G)IR ?0AA|(?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPS-UW]|[A-HK-Y]\d[ABEHMNPRV-Y])"
+        r" ?\d[ABD-HJLNP-UW-Z]{2})(?![\w/-])"
+    ),
+    "A full postcode stands here.",
 )
 _DATE = (
     r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{2,4})"
 )
-_BIRTH = re.compile(rf"\b(?:d\.?o\.?b\b\.?|date of birth|(?:was|were) born on)[^\n\x00]{{0,12}}?{_DATE}", re.IGNORECASE)
-_HOSPITAL_NUMBER = re.compile(
-    r"\b(?:(?:hospital|patient|medical record|unit|case ?note)s?\s*(?:numbers?|no\b\.?|id\b|#)|hospital|patient|mrn)"
-    r"\s*(?:is|was|[:#=])?\s*[A-Z]{0,3}\d{6,10}[A-Z]?\b",
-    re.IGNORECASE,
+_BIRTH = looked_for(
+    "E524",
+    re.compile(rf"\b(?:d\.?o\.?b\b\.?|date of birth|(?:was|were) born on)[^\n\x00]{{0,12}}?{_DATE}", re.IGNORECASE),
+    "A date of birth stands here.",
+    needs=("date of birth", "born on", "dob", "d.o", "do.b"),
+)
+_HOSPITAL_NUMBER = looked_for(
+    "E525",
+    re.compile(
+        r"\b(?:(?:hospital|patient|medical record|unit|case ?note)s?\s*(?:numbers?|no\b\.?|id\b|#)"
+        r"|hospital|patient|mrn)\s*(?:is|was|[:#=])?\s*[A-Z]{0,3}\d{6,10}[A-Z]?\b",
+        re.IGNORECASE,
+    ),
+    "A hospital or patient number stands here.",
 )
 _LONG_NUMBER = re.compile(r"[0-9]{6}")
-_CALLED = re.compile(
-    r"\b(?:[Pp]atient|[Ww]oman|[Mm]other|[Bb]aby|[Mm]um)(?:'s|\u2019s)?\s+(?:name\s*(?:is|was|:)|"
-    r"(?:is|was)?\s*(?:called|named))\s*[A-Z][a-z]+"
+_PERSON = "A person's name stands here."
+_CALLED = looked_for(
+    "E526",
+    re.compile(
+        r"\b(?:[Pp]atient|[Ww]oman|[Mm]other|[Bb]aby|[Mm]um)(?:'s|\u2019s)?\s+(?:name\s*(?:is|was|:)|"
+        r"(?:is|was)?\s*(?:called|named))\s*[A-Z][a-z]+"
+    ),
+    _PERSON,
+    needs=("name", "called"),
 )
-_LABELLED = re.compile(r"[Pp](?<!\w.)atient\s*:\s*[A-Z][a-z]+\s+[A-Z][a-z]+")
+_LABELLED = looked_for("E526", re.compile(r"[Pp](?<!\w.)atient\s*:\s*[A-Z][a-z]+\s+[A-Z][a-z]+"), _PERSON)
 # A near miss is something that almost happened, and no person.
-_TITLED = re.compile(r"(?<![Nn]ear[ -])\b(?:Mrs|Ms|Miss|Mr)\.?\s+[A-Z][a-z]+")
-
-
-def _texts(subject: Subject) -> Texts:
-    return texts_of(subject, "prose", "words-of-others")
-
-
-def _at(hit: Hit, message: str) -> Problem:
-    return Problem(hit.key, message, place=hit.place)
+_TITLED = looked_for(
+    "E526",
+    re.compile(r"(?<![Nn]ear[ -])\b(?:Mrs|Ms|Miss|Mr)\.?\s+[A-Z][a-z]+"),
+    _PERSON,
+    needs=("Mr", "Ms", "Miss"),
+)
 
 
 @record_rule(
@@ -65,9 +96,9 @@ def _at(hit: Hit, message: str) -> Problem:
 )
 def no_nhs_number(subject: Subject) -> Iterator[Problem]:
     """Ten digits whose check digit fits."""
-    for hit in _texts(subject).find(_TEN_DIGITS):
+    for hit in hits(subject, _NHS_NUMBER):
         if is_valid(re.sub(r"\D", "", hit.match.group())):
-            yield _at(hit, "Ten digits stand here that are a valid NHS number.")
+            yield _NHS_NUMBER.problem(hit)
 
 
 @record_rule(
@@ -77,13 +108,13 @@ def no_nhs_number(subject: Subject) -> Iterator[Problem]:
 )
 def no_telephone_number(subject: Subject) -> Iterator[Problem]:
     """A number that can be dialled, by the numbering plan."""
-    for hit in _texts(subject).find(_PHONE):
+    for hit in hits(subject, _PHONE):
         try:
             number = phonenumbers.parse(hit.match.group(), "GB")
         except phonenumbers.NumberParseException:
             continue
         if phonenumbers.is_valid_number(number):
-            yield _at(hit, "A telephone number stands here.")
+            yield _PHONE.problem(hit)
 
 
 @record_rule(
@@ -93,32 +124,26 @@ def no_telephone_number(subject: Subject) -> Iterator[Problem]:
 )
 def no_stray_email(subject: Subject) -> Iterator[Problem]:
     """Only contact has an address."""
-    for hit in _texts(subject).find(_EMAIL, needs=("@",)):
-        yield _at(hit, "An e-mail address stands here.")
+    yield from map(_EMAIL.problem, hits(subject, _EMAIL))
 
 
 @record_rule("E523", "A full postcode stands in a text.", "Name the town or the area; a full postcode is a few houses.")
 def no_full_postcode(subject: Subject) -> Iterator[Problem]:
     """The first half alone is fine."""
-    for hit in _texts(subject).find(_POSTCODE):
-        yield _at(hit, "A full postcode stands here.")
+    yield from map(_POSTCODE.problem, hits(subject, _POSTCODE))
 
 
 @record_rule("E524", "A date of birth stands in a text.", "Delete it; an age band is enough.")
 def no_date_of_birth(subject: Subject) -> Iterator[Problem]:
     """A day beside the words for birth."""
-    for hit in _texts(subject).find(_BIRTH, needs=("date of birth", "born on", "dob", "d.o", "do.b")):
-        yield _at(hit, "A date of birth stands here.")
+    yield from map(_BIRTH.problem, hits(subject, _BIRTH))
 
 
 @record_rule("E525", "A hospital number stands in a text.", "Delete it now, and tell the maintainers.")
 def no_hospital_number(subject: Subject) -> Iterator[Problem]:
     """A long number called a patient's or a hospital's."""
-    texts = _texts(subject)
-    if not _LONG_NUMBER.search(texts.joined):
-        return
-    for hit in texts.find(_HOSPITAL_NUMBER):
-        yield _at(hit, "A hospital or patient number stands here.")
+    if _LONG_NUMBER.search(texts_of(subject, *_HOSPITAL_NUMBER.uses).joined):
+        yield from map(_HOSPITAL_NUMBER.problem, hits(subject, _HOSPITAL_NUMBER))
 
 
 @record_rule(
@@ -128,14 +153,8 @@ def no_hospital_number(subject: Subject) -> Iterator[Problem]:
 )
 def no_patient_name(subject: Subject) -> Iterator[Problem]:
     """A name after the words for a patient, or after Mrs, Ms, Miss or Mr."""
-    texts = _texts(subject)
-    hits = chain(
-        texts.find(_CALLED, needs=("name", "called")),
-        texts.find(_LABELLED),
-        texts.find(_TITLED, needs=("Mr", "Ms", "Miss")),
-    )
-    for hit in hits:
-        yield _at(hit, "A person's name stands here.")
+    for pattern in (_CALLED, _LABELLED, _TITLED):
+        yield from map(pattern.problem, hits(subject, pattern))
 
 
 @record_rule(

@@ -15,15 +15,15 @@ from best_practice.writing.layout import laid_out
 from best_practice.writing.outline import FieldOutline, Form, outline_of
 from best_practice.writing.tree import Branch, Source, grow
 
-__all__ = ["example_lines"]
+__all__ = ["example_lines", "one_example", "usual_fields"]
 
 # What the description says of a field that most parts leave out.
-_SPECIAL = re.compile(r"^(?:Only|For a printed|The printed|Optional)\b|\bonly where\b")
+_SPECIAL = re.compile(r"^(?:Only|For a printed|The printed (?!figures)|Optional)\b|\bonly where\b")
 
 
 def example_lines(model: type[BaseModel], field: FieldOutline, on: date) -> list[str]:
     """The lines of a field that is filled in, as the formatter writes them: `key: value`, or more below the key."""
-    one = _one_example(field, on)
+    one = one_example(field, on)
     value = _listed(one) if field.many else one
     text = f"{field.key}: {value}\n"
     node = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -31,6 +31,11 @@ def example_lines(model: type[BaseModel], field: FieldOutline, on: date) -> list
     tree = grow(node, model, Source(text))
     _take_brackets_off(tree)
     return laid_out(tree).splitlines()
+
+
+def usual_fields(part: type[BaseModel]) -> tuple[FieldOutline, ...]:
+    """The fields that most parts of this sort have."""
+    return tuple(field for field in outline_of(part) if field.required or _usual(field))
 
 
 def _take_brackets_off(branch: Branch) -> None:
@@ -41,7 +46,7 @@ def _take_brackets_off(branch: Branch) -> None:
             _take_brackets_off(entry.value)
 
 
-def _one_example(field: FieldOutline, on: date) -> str:
+def one_example(field: FieldOutline, on: date) -> str:
     """A single value, or the list that the model gives as its example."""
     if field.example is not None:
         return field.example
@@ -68,10 +73,8 @@ def _one_example(field: FieldOutline, on: date) -> str:
 
 def _part(part: type[BaseModel], on: date) -> str:
     """A part with the fields that most parts of its sort have, on one line."""
-    usual = [field for field in outline_of(part) if field.required or _usual(field)]
-    fields = [
-        f"{f.key}: {_listed(_one_example(f, on))}" if f.many else f"{f.key}: {_one_example(f, on)}" for f in usual
-    ]
+    usual = usual_fields(part)
+    fields = [f"{f.key}: {_listed(one_example(f, on))}" if f.many else f"{f.key}: {one_example(f, on)}" for f in usual]
     return "{" + ", ".join(fields) + "}"
 
 

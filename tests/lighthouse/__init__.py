@@ -1,0 +1,1 @@
+"""How fast and how sound the pages people meet are on a phone, by Lighthouse."""

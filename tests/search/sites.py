@@ -1,0 +1,58 @@
+"""The sites that are searched: the real one, the same pages with the theme's own search, and one of a thousand."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.site.building import copy_project, run_build
+
+__all__ = ["ours", "theirs", "thousand"]
+
+
+def ours(folder: Path) -> Path:
+    """The site as it is."""
+    return _built(copy_project(folder / "ours"))
+
+
+def theirs(folder: Path) -> Path:
+    """The same pages with mkdocs-material's own search: its plugin, and its header in place of ours."""
+    project = copy_project(folder / "theirs")
+    settings = project / "mkdocs.yml"
+    settings.write_text(
+        re.sub(r"^plugins: \[\].*$", "plugins: [search]", settings.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
+    )
+    (project / "hooks" / "best_practice" / "pages" / "theme" / "partials" / "header.html").unlink()
+    return _built(project)
+
+
+def thousand(folder: Path, count: int = 1000) -> Path:
+    """A site of `count` interventions and case studies: the real ones, again and again under other ids and titles."""
+    project = copy_project(folder / "thousand")
+    real = [path for name in ("interventions", "case_studies") for path in sorted((project / name).glob("*.md"))]
+    made, again = len(real), 1
+    while made < count:
+        again += 1
+        for path in real[: count - made]:
+            text = path.read_text("utf-8")
+            text = re.sub(r'^(title|short_title): "', rf'\1: "{_ordinal(again)}: ', text, flags=re.MULTILINE)
+            text = re.sub(r"^formerly:.*\n", "", text, flags=re.MULTILINE)
+            path.with_name(f"{path.stem}-{_ordinal(again)}.md").write_text(_shortened(text), "utf-8")
+        made += len(real[: count - made])
+    return _built(project)
+
+
+def _ordinal(number: int) -> str:
+    return ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")[number - 2]
+
+
+def _shortened(text: str) -> str:
+    """Short titles within their limit of 60 characters."""
+    return re.sub(r'^short_title: "(.{60}).*"$', r'short_title: "\1"', text, flags=re.MULTILINE)
+
+
+def _built(project: Path) -> Path:
+    result = run_build(project)
+    if result.returncode:
+        raise SystemExit(result.stdout + result.stderr)
+    return project / "site"
