@@ -16,7 +16,9 @@ from best_practice.model.record import Record
 __all__ = ["Name", "Words", "plain_words", "words_of"]
 
 _WORD = re.compile(r"[a-z0-9]+")
-_LONGEST = 10  # words; nobody types a longer name
+# Words of a name: longer ones nobody types as they stand, and the word index finds their words anyway.
+_LONGEST = 4
+_LONGEST_OF_A_TERM = 3  # of measures, recommendations, resources and events, of which there are hundreds
 _SHORTEST = 3
 # What people type who ask for what failed; it leads to records whose main outcome showed no clear benefit.
 _NO_BENEFIT = ("did not work", "does not work", "no benefit", "no effect", "no difference", "failed", "failure")
@@ -80,9 +82,10 @@ def _names(facets: Facets) -> Iterable[Name]:
 
 
 def _names_of(record: Record, key: str, code: int) -> Iterable[Name]:
+    longest = _LONGEST_OF_A_TERM if key == "names" else _LONGEST
     for name in _called(record):
         words = plain_words(name)
-        if words and len(words) <= _LONGEST:
+        if words and len(words) <= longest:
             yield Name(" ".join(words), key, code)
 
 
