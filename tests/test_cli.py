@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -267,6 +268,15 @@ def test_new_asks_for_a_title_on_a_terminal_only(project: Path) -> None:
     assert (project / "interventions/letters-in-her-language.md").is_file()
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Ctrl-C reaches the programs that a test starts, also where the tests themselves run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_watch_checks_again_on_a_change_and_leaves_with_0_at_ctrl_c(project: Path) -> None:
     with subprocess.Popen(
         [*PROGRAM, "check", "--watch"], cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True

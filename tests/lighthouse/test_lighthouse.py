@@ -44,7 +44,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[d
     with served(project / "site") as (base, _):
         addresses = {name: base + path for name, path in PAGES.items()}
         command = ["node", str(HERE / "measure.mjs"), browser, str(RUNS), *addresses.values()]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=1200, check=False)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=3000, check=False)
         assert done.returncode == 0, done.stderr
         told = json.loads(done.stdout)
         yield {name: told[address] for name, address in addresses.items()}
@@ -63,6 +63,7 @@ def what_costs(loads: list[dict[str, Any]]) -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.browser
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_is_fast_on_a_phone(found: dict[str, list[dict[str, Any]]], page: str) -> None:
@@ -71,6 +72,7 @@ def test_a_page_is_fast_on_a_phone(found: dict[str, list[dict[str, Any]]], page:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.browser
 @pytest.mark.parametrize("category", ["accessibility", "best-practices", "seo"])
 @pytest.mark.parametrize("page", PAGES)

@@ -38,8 +38,9 @@ def main() -> None:
 
 def _answers(browser: Browser, folder: Path) -> list[str]:
     asked = queries()
-    mine = _ask_all(browser, ours(folder), _ask_ours, asked)
-    other = _ask_all(browser, theirs(folder), _ask_theirs, asked)
+    site = ours(folder)
+    mine = _ask_all(browser, site, _ask_ours, asked)
+    other = _ask_all(browser, theirs(folder, site), _ask_theirs, asked)
     print(
         f"{'queries':<34}{'number':>7}{'first':>8}{'three':>8}{'empty':>7}{'':>4}mkdocs-material: first, three, empty"
     )

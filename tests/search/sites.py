@@ -9,21 +9,40 @@ from tests.site.building import copy_project, run_build
 
 __all__ = ["ours", "theirs", "thousand"]
 
+_TITLE = re.compile(r"<title>(?P<words>[^<]*)</title>")
+
+_PLAIN = """\
+site_name: Maternity equity best practice
+theme: {name: material, font: false}
+plugins: [search]
+hooks: [hook.py]
+"""
+
+_HOOK = """\
+import re
+from pathlib import Path
+
+def on_page_content(html, page, config, files):
+    built = (Path({ours!r}) / page.file.src_uri).with_suffix(".html").read_text("utf-8")
+    return re.search("<article.*?>(.*)</article>", built, re.DOTALL)[1]
+"""
+
 
 def ours(folder: Path) -> Path:
     """The site as it is."""
     return _built(copy_project(folder / "ours"))
 
 
-def theirs(folder: Path) -> Path:
-    """The same pages with mkdocs-material's own search: its plugin, and its header in place of ours."""
-    project = copy_project(folder / "theirs")
-    settings = project / "mkdocs.yml"
-    settings.write_text(
-        re.sub(r"^plugins: \[\].*$", "plugins: [search]", settings.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
-    )
-    (project / "hooks" / "best_practice" / "pages" / "theme" / "partials" / "header.html").unlink()
-    return _built(project)
+def theirs(folder: Path, ours: Path) -> Path:
+    """The same pages in mkdocs-material as it comes, with its own search: whatever our build shows on each."""
+    project = folder / "theirs"
+    for page in sorted(ours.rglob("index.html")):
+        source = project / "docs" / page.relative_to(ours).with_suffix(".md")
+        source.parent.mkdir(parents=True, exist_ok=True)
+        source.write_text(f"# {_TITLE.search(page.read_text('utf-8'))['words']}\n", "utf-8")
+    (project / "mkdocs.yml").write_text(_PLAIN, "utf-8")
+    (project / "hook.py").write_text(_HOOK.format(ours=str(ours)), "utf-8")
+    return _built(project, "--quiet")
 
 
 def thousand(folder: Path, count: int = 1000) -> Path:
@@ -51,8 +70,8 @@ def _shortened(text: str) -> str:
     return re.sub(r'^short_title: "(.{60}).*"$', r'short_title: "\1"', text, flags=re.MULTILINE)
 
 
-def _built(project: Path) -> Path:
-    result = run_build(project)
+def _built(project: Path, *args: str) -> Path:
+    result = run_build(project, "mkdocs", *args)
     if result.returncode:
         raise SystemExit(result.stdout + result.stderr)
     return project / "site"

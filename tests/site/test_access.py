@@ -79,7 +79,7 @@ def shown(browser: Browser, width: int, height: int = 844, **more: Any) -> Itera
     context.close()
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("width", [pytest.param(320, marks=pytest.mark.slow), 390, 1280])
 def test_the_keyboard_reaches_everything_in_order_and_its_place_is_seen(
     browser: Browser, base: str, width: int
 ) -> None:

@@ -15,6 +15,13 @@ from tests.site.conftest import Seen
 
 pytestmark = pytest.mark.browser
 
+WINDOWS = (
+    (390, "light"),
+    (1280, "dark"),
+    *(pytest.param(*w, marks=pytest.mark.slow) for w in ((320, "light"), (320, "dark"), (390, "dark"), (1280, "light"))),
+)
+"""What pages are looked at in: `make test` has each width of a device and each scheme once, `make test-all` all six."""
+
 TEMPLATES = (
     "",
     "interventions/",
@@ -114,8 +121,7 @@ def test_no_page_is_wider_than_the_phone(browser: Browser, base: str, width: int
             assert wide <= width, f"{address or 'home'} is {wide} px wide"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [pytest.param(320, marks=pytest.mark.slow), 390, 1280])
+@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
 def test_axe_finds_nothing(browser: Browser, base: str, width: int, scheme: str) -> None:
     """WCAG 2.2 A and AA on every template, with every fold-out open."""
     axe = Axe()
@@ -127,6 +133,7 @@ def test_axe_finds_nothing(browser: Browser, base: str, width: int, scheme: str)
             options = {
                 "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
                 "rules": {"target-size": {"enabled": True}},  # off by default
+                "resultTypes": ["violations"],
             }
             results = axe.run(seen.page, options=options)
             for violation in results.response["violations"]:

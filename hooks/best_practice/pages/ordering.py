@@ -44,14 +44,14 @@ class Group:
 def strongest_first(records: Iterable[Record], catalogue: Catalogue) -> list[Record]:
     """Interventions and case studies by how far their studies go.
 
-    Among equals: what was found better first, then a result by group, then tried in the UK, then the title.
+    Among equals: what was better first, then as good, then a result by group, then tried in the UK, then the title.
     """
 
-    def order(record: Record) -> tuple[int, bool, bool, bool, str]:
+    def order(record: Record) -> tuple[int, int, bool, bool, str]:
         rating = catalogue.ratings[record.id]
         return (
             -rating.strength.level,
-            rating.finding.state not in ("improves", "as-good"),
+            {"improves": 0, "as-good": 1}.get(rating.finding.state, 2),
             rating.equity.effect is EquityClaim.NOT_REPORTED,
             not any(country.region is Region.UK for country in catalogue.countries_of(record)),
             record.page.title.casefold(),
