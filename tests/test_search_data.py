@@ -96,9 +96,21 @@ def test_spellings_can_be_read_back(catalogue: Catalogue, facets: Facets) -> Non
     assert found == [word for word, _ in words.spellings]
 
 
-def test_cards_are_ten_a_file() -> None:
-    made = card_files([str(number) for number in range(23)])
-    assert [len(json.loads(text)) for text in made.values()] == [10, 10, 3]
+def test_names_can_be_read_back(catalogue: Catalogue, facets: Facets) -> None:
+    words = words_of(catalogue, facets)
+    found = {
+        (phrase, key, first + line)
+        for key, (first, text) in json.loads(words_json(words))["names"].items()
+        for line, phrases in enumerate(text.split("\n"))
+        for phrase in phrases.split("|")
+        if phrase
+    }
+    assert found == {(name.phrase, name.key, name.code) for name in words.names}
+
+
+def test_cards_are_four_a_file() -> None:
+    made = card_files([str(number) for number in range(11)])
+    assert [len(json.loads(text)) for text in made.values()] == [4, 4, 3]
 
 
 def test_accents_and_apostrophes_do_not_part_words() -> None:

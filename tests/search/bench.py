@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.install_browser import find_browser
 from tests.search.queries import Marks, Query, marked, queries
@@ -103,18 +104,18 @@ def _ask_ours(page: Page, text: str) -> list[str]:
 
 def _ask_theirs(page: Page, text: str) -> list[str]:
     """The ids of the pages that the theme's own search lists, in their order; pages of no record are left out."""
-    if not page.locator("[data-md-component=search-query]").is_visible():
-        page.locator("label[for=__search]").first.click()
+    meta = page.locator(".md-search-result__meta")
     box = page.locator("[data-md-component=search-query]")
     box.fill("")
-    page.wait_for_function("!document.querySelector('.md-search-result__item')")
+    box.press("End")  # the theme looks when a key is let go
+    expect(meta).to_have_text(re.compile("Type to start"), timeout=60_000)
     box.fill(text)
-    page.wait_for_function(
-        "/^\\d|^No matching/.test(document.querySelector('.md-search-result__meta').textContent.trim())", timeout=20_000
-    )
+    box.press("End")
+    expect(meta).to_have_text(re.compile(r"^\s*(\d|No matching)"), timeout=60_000)
     page.wait_for_timeout(150)
     links: list[str] = page.locator(".md-search-result__list > li > a").evaluate_all("all => all.map(a => a.pathname)")
-    return [link.rstrip("/").rpartition("/")[2] for link in links if link.strip("/").count("/") == 1]
+    ids = [link.rstrip("/").rpartition("/")[2] for link in links if link.strip("/").count("/") == 1]
+    return list(dict.fromkeys(ids))
 
 
 def _thousand(browser: Browser, folder: Path) -> list[str]:

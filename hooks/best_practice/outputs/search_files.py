@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from best_practice.catalogue.facets import Facets
-from best_practice.catalogue.words import Words
+from best_practice.catalogue.words import Name, Words
 
 __all__ = ["FACETS", "WORDS", "card_files", "facets_json", "words_json"]
 
@@ -17,7 +17,7 @@ WORDS = "find/words.json"
 """The address of the words on the site."""
 
 _FORMAT = 1
-_CARDS_A_FILE = 10  # as in pages/assets/js/data.js
+_CARDS_A_FILE = 4  # as in pages/assets/js/data.js
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -59,28 +59,32 @@ def facets_json(facets: Facets, fragments: Mapping[str, str]) -> str:
 def words_json(words: Words) -> str:
     """The names and spellings as JSON.
 
-    `names` holds [phrase, facet key, codes]. `spellings` is one text, a word after the other with its number of pages:
-    a digit (to base 36) for how many letters it shares with the word before, the further letters, and a capital
-    letter, A for one page, B for two or three, C for four to seven, and so on by doubling.
+    `names` holds for each facet key its first code and one text: a line for that code and each after it, with the
+    names that stand for it, a bar between two. `spellings` is one text, a word after the other with its number of
+    pages: a digit (to base 36) for how many letters it shares with the word before, the further letters, and a
+    capital letter, A for one page, B for two or three, C for four to seven, and so on by doubling.
     """
-    together: dict[tuple[str, str], list[int]] = {}
-    for name in words.names:
-        together.setdefault((name.phrase, name.key), []).append(name.code)
-    return _compact(
-        {
-            "format": _FORMAT,
-            "names": [[phrase, key, codes] for (phrase, key), codes in together.items()],
-            "spellings": _front_coded(words.spellings),
-        }
-    )
+    return _compact({"format": _FORMAT, "names": _by_code(words.names), "spellings": _front_coded(words.spellings)})
 
 
 def card_files(cards: Sequence[str]) -> dict[str, str]:
-    """Cards as HTML, ten a file, in the order of the records, by the address of the file."""
+    """Cards as HTML, four a file, in the order of the records, by the address of the file."""
     starts = range(0, len(cards), _CARDS_A_FILE)
     return {
         f"find/cards/{start // _CARDS_A_FILE}.json": _compact(cards[start : start + _CARDS_A_FILE]) for start in starts
     }
+
+
+def _by_code(names: Sequence[Name]) -> dict[str, tuple[int, str]]:
+    phrases: dict[str, dict[int, list[str]]] = {}
+    for name in names:
+        phrases.setdefault(name.key, {}).setdefault(name.code, []).append(name.phrase)
+    return {key: _lines(by_code) for key, by_code in sorted(phrases.items())}
+
+
+def _lines(by_code: Mapping[int, Sequence[str]]) -> tuple[int, str]:
+    first = min(by_code)
+    return first, "\n".join("|".join(by_code.get(code, ())) for code in range(first, max(by_code) + 1))
 
 
 def _front_coded(spellings: tuple[tuple[str, int], ...]) -> str:

@@ -1,7 +1,7 @@
 // What the search downloads, each file once: facets, words, cards, and the word index.
 
 export const ROOT = new URL("../../", import.meta.url);
-const CARDS_A_FILE = 10; // as in outputs/search_files.py
+const CARDS_A_FILE = 4; // as in outputs/search_files.py
 
 const downloads = new Map();
 
@@ -42,7 +42,7 @@ export function facets() {
 export function words() {
   return once("words", async () => {
     const data = await json("find/words.json");
-    return { names: data.names, spellings: frontDecoded(data.spellings) };
+    return { names: namesOf(data.names), spellings: frontDecoded(data.spellings) };
   });
 }
 
@@ -64,6 +64,21 @@ export function wordIndex() {
     await pagefind.init();
     return pagefind;
   });
+}
+
+// See `words_json` in outputs/search_files.py: for each facet its first code, and a line of names for each code.
+function namesOf(data) {
+  const codes = new Map();
+  for (const [key, [first, text]] of Object.entries(data)) {
+    for (const [line, names] of text.split("\n").entries()) {
+      for (const phrase of names ? names.split("|") : []) {
+        const name = `${phrase}|${key}`;
+        if (!codes.has(name)) codes.set(name, []);
+        codes.get(name).push(first + line);
+      }
+    }
+  }
+  return [...codes].map(([name, found]) => [...name.split("|"), found]);
 }
 
 // See `words_json` in outputs/search_files.py: shared letters as a digit, the further letters, a capital for the count.
