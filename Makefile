@@ -48,7 +48,7 @@ check: $(RUNTIME) ## check every record (ARGS="--advice", or ARGS=path)
 docs: $(RUNTIME) ## write again what is generated from the code: guides, snippets, templates
 	$(BIN)/best-practice docs --write
 
-test: $(DEV) browser ## run the tests that take minutes (ARGS="-k word")
+test: $(DEV) browser ## run every test but the slowest (ARGS="-k word")
 	$(PYTEST) -m "not slow" $(ARGS)
 
 # What measures time runs by itself, after the rest; 5 is pytest's word for "ARGS chose none of these".
@@ -69,7 +69,7 @@ format: $(DEV) ## format the code and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(DEV) ## measure build time and sizes
+bench: $(DEV) ## measure how fast records are checked, and how often a rule fires by chance
 	$(BIN)/python -m tests.bench $(ARGS)
 
 bench-search: $(DEV) browser ## measure how well search answers, what it downloads and how fast it is

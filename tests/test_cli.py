@@ -150,6 +150,11 @@ def test_a_path_that_does_not_exist_is_wrong_use(project: Path) -> None:
     )
 
 
+def test_an_empty_name_never_means_all(project: Path) -> None:
+    """As when a variable of a script is empty: `fmt "$file"` must not rewrite every record."""
+    assert one_sentence(run("fmt", "")).startswith("One of the names is empty.")
+
+
 def test_a_path_outside_of_the_project_is_wrong_use(project: Path) -> None:
     assert "lies outside of the project" in one_sentence(run("check", ".."))
 
@@ -213,6 +218,9 @@ def test_a_file_name_that_is_no_text_is_reported_and_json_stays_json(project: Pa
         pytest.skip("this file system takes only names that are text")
     assert json.loads(run("check", "--format", "json").stdout)
     assert run("check").exit_code == 1
+    named = run("check", os.fsdecode(b"interventions/x\xe9.md"))
+    assert named.exit_code == 1
+    assert "E114" in named.stdout
 
 
 def test_a_folder_that_cannot_be_opened_is_said(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -257,8 +265,10 @@ def test_an_unknown_command_gets_the_nearest() -> None:
 def test_colour_only_on_a_terminal_and_never_with_no_color(project: Path) -> None:
     change(project, "reach: universal", "reach: universall")
     plain = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
+    plain["TERM"] = "xterm"
     assert "\x1b[" in _on_a_terminal(["check"], project, plain)
     assert "\x1b[" not in _on_a_terminal(["check"], project, plain | {"NO_COLOR": "1"})
+    assert "\x1b[" not in _on_a_terminal(["check"], project, plain | {"TERM": "dumb"})
     assert "\x1b[" not in run("check").stdout
 
 
@@ -334,6 +344,13 @@ def test_stats_says_what_it_could_not_count(project: Path) -> None:
     (project / "interventions/broken.md").write_text("no fence")
     result = run("stats")
     assert "Not counted, because they cannot be read: 1." in result.stderr
+    assert "Not rated, because they cannot be read: 1." in run("rate", "--all").stderr
+
+
+def test_rate_says_when_only_a_part_of_the_record_was_read(project: Path) -> None:
+    assert run("rate", Path(GOOD).stem).stderr == ""
+    change(project, "reach: universal", "reach: universall")
+    assert run("rate", Path(GOOD).stem).stderr.startswith("Only what could be read of ")
 
 
 def test_a_quick_command_does_not_load_the_heavy_libraries() -> None:

@@ -204,6 +204,18 @@ def test_a_folder_that_refuses_is_said_in_a_sentence(project: Path, monkeypatch:
     assert "Permission denied" in refused(new("lead", "A good title"))
 
 
+def test_what_cannot_be_written_is_named_and_not_the_hidden_file_beside_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**words: object) -> None:
+        raise PermissionError(13, "Permission denied", f"{words['dir']}/.hidden.tmp")
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    said = refused(new("lead", "A good title"))
+    assert "case_studies/a-good-title.md cannot be opened or written: Permission denied." in said
+    assert ".tmp" not in said
+
+
 def test_a_disk_without_links_is_no_hindrance(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def no_links(*_: object) -> None:
         raise PermissionError(1, "Operation not permitted")

@@ -111,7 +111,7 @@ def test_a_checkout_of_a_merge_two_commits_deep_is_enough(root: Path, tmp_path: 
     git(tmp_path, "clone", "--quiet", "--depth", "2", root.as_uri(), str(shallow))
     text = told(shallow, "--since", "HEAD^1")
     assert "It touches 1 record." in text
-    assert "**What changed:** Stage." in text
+    assert "**What changed:** When it takes place." in text
 
 
 def test_the_records_as_they_were_are_read_from_git(root: Path) -> None:
@@ -202,7 +202,8 @@ def test_other_records_that_would_say_something_else_are_named(project: Path) ->
     text = told(project, "--since", "main")
     (line,) = text.partition("## Other records that would say something else")[2].strip().splitlines()[:1]
     assert line.startswith(
-        "- Example: blood loss measured at every birth: Can it be copied? Packaged (R2) → **Travelled (R3)**"
+        "- Example: blood loss measured at every birth: Can it be copied? "
+        "Ready with materials (2 of 3) → **Used in a second place (3 of 3)**"
     )
 
 

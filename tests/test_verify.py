@@ -462,6 +462,7 @@ def test_a_folder_that_is_not_there_is_wrong_use(stage: Stage) -> None:
     assert run(stage.folder / "no-site", "--records", stage.root)[0] == 2
     assert run(stage.site, "--records", stage.root, "--format", "xml")[0] == 2
     assert run(stage.site, "--records", stage.site)[0] == 2
+    assert run(stage.root / "docs", "--records", stage.root)[0] == 2, "a folder without a page is no site"
 
 
 def test_json_has_the_keys_of_check_and_the_count_stands_aside(stage: Stage) -> None:

@@ -32,7 +32,10 @@ class _Plain(click.Group):
             raise  # whoever read the output has heard enough; click leaves quietly
         except OSError as error:
             what = error.filename or "A file"
-            raise Misuse(f"{what} cannot be opened or written: {error.strerror or error}.") from error
+            why = error.strerror or error
+            raise Misuse(
+                f"{what} cannot be opened or written: {why}. Check that you may do so, and that the disk has room."
+            ) from error
 
 
 @click.group(

@@ -29,6 +29,7 @@ import sys, time
 from datetime import date
 from pathlib import Path
 import yaml
+from best_practice.faults import Severity
 from best_practice.reading.fences import split
 from best_practice.reporting import as_text
 from best_practice.rules.check import check_project
@@ -41,8 +42,9 @@ def seconds(work):
     return time.process_time() - start
 
 checked = check_project(root, today)
-if checked.faults:
-    sys.exit(as_text(checked.faults[:3]))
+errors = [fault for fault in checked.faults if fault.severity is Severity.ERROR]
+if errors:
+    sys.exit(as_text(errors[:3]))
 records = checked.collection.records
 texts = [split(record.path, (root / record.path).read_text("utf-8")).yaml for record in records]
 del checked

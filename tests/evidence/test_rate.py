@@ -61,7 +61,7 @@ def test_one_record_in_words() -> None:
         ((), "or write --all"),
         (("a", "--all"), "or write --all"),
         (("st-georges-placental-screenin",), "Did you mean st-georges-placental-screening?"),
-        (("perinatal-death",), "Only interventions and case studies are rated"),
+        (("perinatal-death",), "stands in docs/measures/. Only interventions and case studies are rated"),
     ],
 )
 def test_wrong_use_says_what_to_do(arguments: tuple[str, ...], says: str) -> None:

@@ -47,6 +47,9 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[d
         done = subprocess.run(command, capture_output=True, text=True, timeout=3000, check=False)
         assert done.returncode == 0, done.stderr
         told = json.loads(done.stdout)
+        for name, address in addresses.items():  # seen with `make test-all ARGS=-s`
+            scores = {category: median(told[address], category) for category in told[address][0]["scores"]}
+            print(f"\n{name}: {scores}; {what_costs(told[address])}")  # noqa: T201 - the figures
         yield {name: told[address] for name, address in addresses.items()}
 
 

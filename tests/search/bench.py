@@ -95,7 +95,8 @@ def _ask_ours(page: Page, text: str) -> list[str]:
     page.wait_for_function(
         "text => performance.getEntriesByName('bp-find-painted').length && "
         "new URLSearchParams(location.search).get('q') === text.trim() && "
-        "document.querySelector('[data-part=status]').textContent.includes(text.trim())",
+        "document.querySelector('[data-part=status]').textContent.includes(text.trim()) && "
+        "document.querySelector('[data-part=results]').getAttribute('aria-busy') === 'false'",
         arg=text,
     )
     ids: list[str] = page.locator("[data-part=results] [data-card]").evaluate_all("all => all.map(c => c.dataset.card)")

@@ -18,7 +18,10 @@ pytestmark = pytest.mark.browser
 WINDOWS = (
     (390, "light"),
     (1280, "dark"),
-    *(pytest.param(*w, marks=pytest.mark.slow) for w in ((320, "light"), (320, "dark"), (390, "dark"), (1280, "light"))),
+    *(
+        pytest.param(*w, marks=pytest.mark.slow)
+        for w in ((320, "light"), (320, "dark"), (390, "dark"), (1280, "light"))
+    ),
 )
 """What pages are looked at in: `make test` has each width of a device and each scheme once, `make test-all` all six."""
 
@@ -148,3 +151,33 @@ def test_the_first_tab_skips_to_the_content(browser: Browser, base: str) -> None
         seen.page.keyboard.press("Tab")
         focused = seen.page.evaluate("document.activeElement.getAttribute('href')")
         assert focused.endswith("#content")
+
+
+def test_a_record_is_taken_to_the_ward(browser: Browser, base: str) -> None:
+    """Print it, copy its link, copy a summary that keeps its cautions; all without a jump, and not without scripts."""
+    address = f"{base}interventions/e-motive-haemorrhage-bundle/"
+    with opened(browser, 390) as seen:
+        page = seen.page
+        page.add_init_script(
+            "window.print = () => { window.printed = true };"
+            "const writeText = async (text) => { window.copied = text };"
+            "Object.defineProperty(navigator, 'clipboard', { value: { writeText } });"
+        )
+        page.goto(address + "#how")
+        page.get_by_role("button", name="Print").click()
+        assert page.evaluate("window.printed")
+        page.get_by_role("button", name="Copy the link").click()
+        expect(page.get_by_text("The link is copied.")).to_be_visible()
+        assert page.evaluate("window.copied") == address
+        page.get_by_role("button", name="Copy a summary").click()
+        expect(page.get_by_text("The summary is copied.")).to_be_visible()
+        copied = page.evaluate("window.copied")
+        for wanted in ("E-MOTIVE", "Was it tested, and where? Yes: compared (Kenya", "Know this first:", address):
+            assert wanted in copied
+        page.evaluate("Object.assign(navigator.clipboard, { writeText: async () => { throw new Error() } })")
+        page.get_by_role("button", name="Copy the link").click()
+        expect(page.get_by_label("The text to copy")).to_have_value(address)
+        assert seen.errors == []
+    with opened(browser, 390, script=False) as seen:
+        seen.page.goto(address)
+        expect(seen.page.get_by_role("button", name="Copy the link")).to_be_hidden()

@@ -64,6 +64,12 @@ def test_the_glossary_is_in_order_without_doubles_and_in_short_sentences() -> No
         assert word.means.endswith((".", "?")), word.word
 
 
+def test_a_word_that_has_two_meanings_is_not_explained_by_one_of_them() -> None:
+    """A cohort is also a year of staff on a course, and a booking also one of an interpreter."""
+    assert "bp-term" not in shown("<p>The second cohort of staff, and the booking of an interpreter.</p>")
+    assert 'href="#word-cohort-study"' in shown("<p>A cohort study of births.</p>")
+
+
 def test_the_page_has_every_word(site: Path) -> None:
     html = page_of(site, "about/glossary")
     for word in glossary():

@@ -46,21 +46,30 @@ def test_a_misspelt_word_is_corrected_and_said_so_and_can_be_undone(browser: Bro
     with opened(browser, 390) as seen:
         page = seen.page
         find(page, base, "?q=interpretter+haemorage")
-        expect(page.locator("[data-part=said]")).to_contain_text("We read")
+        expect(page.locator("[data-part=said]")).to_contain_text("We searched for")
         assert results(page)
         page.get_by_role("link", name="Search for exactly what you typed").click()
         expect(page.locator("[data-part=status]")).to_contain_text("No records")
-        expect(page.get_by_text("Nothing here has these words")).to_be_visible()
+        expect(page.get_by_text("No record has these words")).to_be_visible()
         expect(page.locator("[data-part=empty-words]").get_by_role("link", name="Haemorrhage")).to_be_visible()
         page.go_back()
-        expect(page.locator("[data-part=said]")).to_contain_text("We read")
+        expect(page.locator("[data-part=said]")).to_contain_text("We searched for")
 
 
 def test_an_american_spelling_is_not_called_a_mistake(browser: Browser, base: str) -> None:
     with opened(browser, 390) as seen:
         find(seen.page, base, "?q=anemia")
         assert any("anaemia" in found for found in results(seen.page)[:3])
-        expect(seen.page.locator("[data-part=said]")).not_to_contain_text("We read")
+        expect(seen.page.locator("[data-part=said]")).not_to_contain_text("We searched for")
+
+
+def test_who_asks_for_a_whole_area_is_led_to_its_page(browser: Browser, base: str) -> None:
+    with opened(browser, 390) as seen:
+        find(seen.page, base, "?q=bleeding+after+birth")
+        link = seen.page.locator("[data-part=said] a")
+        expect(link).to_have_attribute("href", re.compile("/priority-areas/postpartum-haemorrhage/$"))
+        find(seen.page, base, "?q=bleeding+drape")
+        expect(seen.page.locator("[data-part=said]")).not_to_contain_text("All about this subject")
 
 
 def test_two_topics_that_no_record_joins_bring_both(browser: Browser, base: str) -> None:
@@ -149,7 +158,7 @@ def test_a_chip_takes_its_choice_away_and_clear_all_takes_all(browser: Browser, 
 def test_filters_that_fit_nothing_say_so(browser: Browser, base: str) -> None:
     with opened(browser, 390) as seen:
         find(seen.page, base, "?kind=case-study&ready=R0")
-        expect(seen.page.get_by_text("No record fits all of these filters")).to_be_visible()
+        expect(seen.page.get_by_text("No record fits all of your filters")).to_be_visible()
 
 
 def test_more_results_are_shown_and_kept_after_back(browser: Browser, base: str) -> None:
@@ -202,6 +211,18 @@ def test_the_search_box_suggests_and_keys_choose(browser: Browser, base: str) ->
         assert seen.errors == []
 
 
+def test_words_for_an_area_suggest_what_was_done_there_and_not_ways_to_count_it(browser: Browser, base: str) -> None:
+    with opened(browser, 390) as seen:
+        seen.page.goto(base)
+        seen.page.get_by_role("combobox").press_sequentially("bleeding after birth")
+        options = seen.page.get_by_role("option")
+        expect(options.first).to_contain_text("Haemorrhage")
+        expect(options.first).to_contain_text("Priority area")
+        kinds = seen.page.locator(".bp-search__kind").all_text_contents()
+        assert kinds.count("Measure") <= 1
+        assert kinds.count("Intervention") > 3
+
+
 def test_enter_without_a_suggestion_searches(browser: Browser, base: str) -> None:
     with opened(browser, 390) as seen:
         seen.page.goto(base)
@@ -240,7 +261,7 @@ def test_facets_that_cannot_be_downloaded_leave_the_lists(browser: Browser, base
         page = seen.page
         page.route("**/facets.json", lambda route: route.abort())
         page.goto(f"{base}find/?q=PPH")
-        expect(page.get_by_role("alert")).to_contain_text("could not be downloaded")
+        expect(page.get_by_role("alert")).to_contain_text("did not load")
         expect(page.get_by_role("link", name=re.compile("^Haemorrhage"))).to_be_visible()
 
 
@@ -249,7 +270,7 @@ def test_a_word_index_that_cannot_be_downloaded_leaves_titles(browser: Browser, 
         page = seen.page
         page.route("**/pagefind/**", lambda route: route.abort())
         find(page, base, "?q=haemorrhage")
-        expect(page.locator("[data-part=said]")).to_contain_text("only titles and names were searched")
+        expect(page.locator("[data-part=said]")).to_contain_text("we searched titles and names only")
         assert any("haemorrhage" in found for found in results(page))
 
 
@@ -268,7 +289,9 @@ def test_nothing_leaves_the_device(browser: Browser, base: str) -> None:
         assert not [url for url in seen.requests if "PPH" in url and not url.endswith("find/?q=PPH")]
 
 
-@pytest.mark.parametrize("text", ["Women's care", "ÉLAN (Wales)", "E-MOTIVE: 24/7", "Well\u2019being", "", "naïve œuvre"])
+@pytest.mark.parametrize(
+    "text", ["Women's care", "ÉLAN (Wales)", "E-MOTIVE: 24/7", "Well\u2019being", "", "naïve œuvre"]
+)
 def test_words_are_cut_alike_in_browser_and_build(browser: Browser, base: str, text: str) -> None:
     with opened(browser, 390) as seen:
         seen.page.goto(f"{base}find/")

@@ -84,11 +84,11 @@ def test_history_and_review_are_shown(site: Path) -> None:
 
 def test_the_uk_and_elsewhere_are_counted_apart(site: Path) -> None:
     html = page_of(site, "matrix/example-bleeding/example-listen")
-    assert re.search(r"\d+ tried in the UK, \d+ tried only elsewhere", words_of(html))
+    assert re.search(r"\d+ tried in the UK\. \d+ tried only in other countries", words_of(html))
 
 
 def test_an_empty_cell_is_shown_as_a_gap(site: Path) -> None:
-    assert "Nobody here has filled this gap yet" in words_of(page_of(site, "matrix/example-mood/example-spread"))
+    assert "We have no record here yet" in words_of(page_of(site, "matrix/example-mood/example-spread"))
 
 
 def test_the_404_page_helps(site: Path) -> None:

@@ -20,9 +20,11 @@ pytestmark = pytest.mark.browser
 
 CORRECTED = "case-studies/st-georges-placental-screening"
 
+Story = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
 # Field by field what a midwife in an invented trust types; a tuple is a button to press first.
 TITLE = 'Anytown: "booking letters" in six languages'
-STORY: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+STORY: Story = (
     (
         "title",
         (
@@ -147,6 +149,104 @@ STORY: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("more", ()),
 )
 
+# A practice with a measure that no record has yet.
+PRACTICE = "Anytown: a card that asks the language at booking"
+PRACTICE_STORY: Story = (
+    (
+        "title",
+        (
+            ("title", PRACTICE),
+            (
+                "summary",
+                "A card with twelve languages lies on the desk, so that each woman can show the midwife her own.",
+            ),
+        ),
+    ),
+    ("about", (("priority_areas", "cross-cutting"), ("principles", "none"))),
+    (
+        "whom",
+        (
+            ("stage", "antenatal"),
+            ("reach", "universal"),
+            ("population", "Every woman who comes to book."),
+            ("+tried_in", ""),
+            ("tried_in[0].country", "England"),
+        ),
+    ),
+    (
+        "how",
+        (
+            ("+components", ""),
+            ("components[0].name", "The card"),
+            ("components[0].detail", "She points to her language; the midwife writes it down."),
+            ("components[0].adaptable", "not-stated"),
+            ("our_estimate.band", "1"),
+            ("our_estimate.because", "It is one card and one question."),
+        ),
+    ),
+    ("goes-with", ()),
+    (
+        "sources",
+        (
+            ("+sources", ""),
+            ("sources[0].title", "Which language? A card for the booking desk"),
+            ("sources[0].no_link", "poster, kept by the maternity improvement team"),
+            ("sources[0].type", "qi-report"),
+            ("sources[0].read", "full"),
+        ),
+    ),
+    (
+        "figures",
+        (
+            ("+studies", ""),
+            ("studies[0].source", "s1"),
+            ("studies[0].design", "service-data"),
+            ("+outcomes", ""),
+            ("outcomes[0].measure", "+new"),
+            ("added.measure[0].title", "Language written down at booking"),
+            ("added.measure[0].summary", "Whether the language of a woman stands in her notes after booking."),
+            ("added.measure[0].better", "higher"),
+            ("added.measure[0].kind", "care-given"),
+            ("added.measure[0].unit", "percent"),
+            ("added.measure[0].numerator", "Women whose language is written down."),
+            ("added.measure[0].denominator", "Women who booked."),
+            ("added.measure[0].definition_from", "ours"),
+            ("outcomes[0].finding", "not-measured"),
+            ("+outcomes[0].rows", ""),
+            ("outcomes[0].rows[0].group", "all"),
+            ("outcomes[0].rows[0].group_type", "none"),
+            ("outcomes[0].rows[0].timepoint", "single"),
+            ("outcomes[0].rows[0].n", "310"),
+            ("outcomes[0].rows[0].N", "400"),
+            ("outcomes[0].rows[0].unit", "percent"),
+            ("outcomes[0].rows[0].where", "poster"),
+        ),
+    ),
+    ("fairness", (("equity.text", "Not given by ethnic group."),)),
+    ("written", (("compiled.date", "2026-11-20"), ("compiled.from", "one poster"))),
+    ("more", ()),
+)
+LEAD_STORY: Story = (
+    (
+        "title",
+        (
+            ("title", "Anytown: letters in six languages, heard at a meeting"),
+            ("summary", "Somebody told us at a meeting that booking letters there come in six languages."),
+        ),
+    ),
+    (
+        "who",
+        (
+            ("organisation", "not-named"),
+            ("country", "England"),
+            ("setting", "A maternity unit in a city."),
+        ),
+    ),
+    ("about", (("priority_areas", "preterm-birth"), ("progress", "The letters are sent since the spring."))),
+    ("sources", ()),
+    ("more", ()),
+)
+
 TEN_MISTAKES = {
     "summary": "Too short.",
     "period.start": "March 2024",
@@ -181,7 +281,7 @@ def answer(page: Page, field: str, value: str) -> None:
     box = place.locator("input[type=checkbox], input[type=radio]")
     if box.count() == 1:
         box.check()
-    elif value == "none":
+    elif value == "none" and not place.locator("select").count():
         place.get_by_label("None").check()
     elif box.count():
         place.locator(f'input[value="{value}"]').check()
@@ -211,10 +311,10 @@ def begin(page: Page, base: str, kind: str = "Case study", *, shared: bool = Tru
     go_on(page)
 
 
-def tell(page: Page, base: str, *, shared: bool = True) -> None:
-    """The whole case study, to the last step."""
-    begin(page, base, shared=shared)
-    for name, answers in STORY:
+def tell(page: Page, base: str, kind: str = "Case study", story: Story = STORY, *, shared: bool = True) -> None:
+    """The whole case study, or another record, to the last step."""
+    begin(page, base, kind, shared=shared)
+    for name, answers in story:
         step(page, name)
         for field, value in answers:
             answer(page, field, value)
@@ -262,17 +362,52 @@ def test_a_case_study_typed_in_the_form_passes_the_checks_and_is_built(
     (project / "case_studies" / record.name).write_bytes(record.read_bytes())
     (project / "docs/organisations" / organisation.name).write_bytes(organisation.read_bytes())
     names = (f"case_studies/{record.name}", f"docs/organisations/{organisation.name}")
-    checked = best_practice(project, "check", *names)
-    assert checked.returncode == 0, checked.stdout
-    assert ": W" not in checked.stdout, checked.stdout
-    formed = best_practice(project, "fmt", "--check", *names)
-    assert formed.returncode == 0, formed.stdout
+    assert_accepted(project, *names)
     made = run_build(project)
     assert made.returncode == 0, made.stdout + made.stderr
     assert "Mothers wrote the letter with us" in (
         project / "site/case-studies/anytown-booking-letters-in-six-languages/index.html"
     ).read_text("utf-8")
     assert_word_copy(word)
+
+
+def test_an_intervention_with_a_measure_of_its_own_passes_the_checks(
+    browser: Browser, base: str, built: Path, tmp_path: Path
+) -> None:
+    """The measure becomes a page of its own, in a file beside the record, as the form says."""
+    with opened(browser, 390) as seen:
+        page = seen.page
+        tell(page, base, "Intervention", PRACTICE_STORY)
+        expect(page.get_by_text("Nothing is left to mend.")).to_be_visible()
+        expect(page.locator("[data-part=preview]")).to_contain_text("Measure: Language written down at booking")
+        record = saved(page, "Download anytown-a-card-that-asks-the-language-at-booking.md", tmp_path)
+        measure = saved(page, "Download language-written-down-at-booking.md", tmp_path)
+        assert seen.errors == []
+    project = copy_project(tmp_path / "project")
+    (project / "interventions" / record.name).write_bytes(record.read_bytes())
+    (project / "docs/measures" / measure.name).write_bytes(measure.read_bytes())
+    assert_accepted(project, f"interventions/{record.name}", f"docs/measures/{measure.name}")
+
+
+def test_a_lead_typed_in_the_form_passes_the_checks(browser: Browser, base: str, tmp_path: Path) -> None:
+    with opened(browser, 390) as seen:
+        page = seen.page
+        tell(page, base, "Lead", LEAD_STORY)
+        expect(page.get_by_text("Nothing is left to mend.")).to_be_visible()
+        record = saved(page, "Download anytown-letters-in-six-languages-heard-at-a-meeting.md", tmp_path)
+        assert seen.errors == []
+    project = copy_project(tmp_path / "project")
+    (project / "case_studies" / record.name).write_bytes(record.read_bytes())
+    assert_accepted(project, f"case_studies/{record.name}")
+
+
+def assert_accepted(project: Path, *names: str) -> None:
+    """The check and the formatter have nothing to say of these files."""
+    checked = best_practice(project, "check", *names)
+    assert checked.returncode == 0, checked.stdout
+    assert ": W" not in checked.stdout, checked.stdout
+    formed = best_practice(project, "fmt", "--check", *names)
+    assert formed.returncode == 0, formed.stdout
 
 
 def assert_word_copy(path: Path) -> None:
@@ -379,7 +514,7 @@ def test_a_correction_changes_only_what_was_changed(browser: Browser, base: str,
         answer(page, "aim", "To find more women at risk, and to find them alike.")
         page.evaluate("location.hash = 'check'")
         step(page, "check")
-        expect(page.locator(".bp-notice li")).to_have_text(["Short title", "Aim", "Outcomes"])
+        expect(page.locator(".bp-notice li")).to_have_text(["Short title", "Aim", "Results"])
         after = saved(page, "Download st-georges-placental-screening.md", tmp_path).read_text("utf-8").splitlines()
         assert seen.errors == []
     gone = [line for line in before if line not in after]
@@ -522,8 +657,8 @@ def test_the_form_is_filled_in_by_keyboard(browser: Browser, base: str) -> None:
 def test_without_script_the_page_says_how_else_to_share(browser: Browser, base: str) -> None:
     with opened(browser, 390, script=False) as seen:
         seen.page.goto(f"{base}contribute/form/")
-        expect(seen.page.get_by_text("The form needs scripts")).to_be_visible()
-        seen.page.get_by_role("link", name="on GitHub's web page, or with git").click()
+        expect(seen.page.get_by_text("The form needs JavaScript")).to_be_visible()
+        seen.page.get_by_role("link", name="on GitHub's web page or with git").click()
         expect(seen.page.get_by_role("heading", name="Three ways to share")).to_be_visible()
 
 
@@ -531,14 +666,14 @@ def test_a_script_that_cannot_be_downloaded_leaves_the_other_ways(browser: Brows
     with opened(browser, 390) as seen:
         seen.page.route("**/form/form.js", lambda route: route.abort())
         seen.page.goto(f"{base}contribute/form/")
-        expect(seen.page.get_by_role("link", name="on GitHub's web page, or with git")).to_be_visible()
+        expect(seen.page.get_by_role("link", name="on GitHub's web page or with git")).to_be_visible()
 
 
 def test_a_form_that_cannot_be_downloaded_says_so(browser: Browser, base: str) -> None:
     with opened(browser, 390) as seen:
         seen.page.route("**/contribute/form.json", lambda route: route.abort())
         seen.page.goto(f"{base}contribute/form/")
-        expect(seen.page.get_by_role("alert")).to_contain_text("The form could not be downloaded")
+        expect(seen.page.get_by_role("alert")).to_contain_text("The form did not load")
 
 
 def test_checks_that_cannot_be_downloaded_do_not_stop_the_form_and_are_missed(
@@ -582,6 +717,9 @@ def test_the_text_is_copied_and_github_opens_at_the_right_folder(browser: Browse
         answer(page, "priority_areas", "preterm-birth")
         page.evaluate("location.hash = 'check'")
         step(page, "check")
+        page.get_by_text("The text of the file").click()
+        page.get_by_role("button", name="Copy the text").click()
+        expect(page.get_by_text("anytown-a-lead.md is copied.")).to_be_visible()
         with page.context.expect_page() as waiting:
             page.get_by_role("button", name="Copy and open GitHub").click()
         assert waiting.value.url == "https://github.com/example/equity/new/main/case_studies?filename=anytown-a-lead.md"
@@ -626,7 +764,7 @@ def test_what_only_some_are_asked_appears_when_it_is_needed(browser: Browser, ba
         expect(page.locator(wrapper(page, "organisation") + " option:checked")).to_have_text("Anytown Hospitals (new)")
         page.get_by_role("button", name="Remove new organisation 1").click()
         go_on(page)
-        expect(page.locator("[data-part=summary]")).to_contain_text("Organisation: organisation is missing")
+        expect(page.locator("[data-part=summary]")).to_contain_text("Organisation: This is not answered yet.")
 
 
 def test_a_name_that_is_taken_is_refused(browser: Browser, base: str) -> None:
@@ -641,6 +779,181 @@ def test_a_name_that_is_taken_is_refused(browser: Browser, base: str) -> None:
         )
         answer(page, "file name", "late-booking-in-anytown")
         expect(page.locator(wrapper(page, "file name") + " .bp-field__error")).to_be_hidden()
+
+
+def test_what_a_check_says_is_said_in_the_words_of_the_form(browser: Browser, base: str) -> None:
+    """Who fills in a form sees no file: no names of fields, no YAML, no pages of the guide."""
+    with opened(browser, 1280) as seen:
+        seen.page.goto(f"{base}contribute/form/")
+        hints: dict[str, str] = seen.page.evaluate(
+            """async base => {
+              const { inForm } = await import(`${base}assets/js/form/words.js`);
+              const { rules } = await (await fetch(`${base}data/v1/rules.json`)).json();
+              const asked = rules.filter(({ browser, code }) => browser !== "no" && !code.startsWith("A"));
+              const fault = { message: "x is missing.", field: "x", lead: false };
+              const said = ({ code, hint }) => inForm({ ...fault, code, hint }, {}).hint;
+              return Object.fromEntries(asked.map((rule) => [rule.code, said(rule)]));
+            }""",
+            base,
+        )
+    assert len(hints) > 40
+    of_a_file = re.compile(
+        r"\b[a-z]+_[a-z]+\b|: \{|field guide|(status|consent|group_type|timepoint):|the field\b", re.IGNORECASE
+    )
+    spoken = {code: hint for code, hint in hints.items() if of_a_file.search(hint.replace("case_studies/x.md", ""))}
+    assert spoken == {}, f"say it in the words of the form, in assets/js/form/words.js: {spoken}"
+
+
+def test_messages_name_their_place_and_stand_in_the_order_of_the_questions(browser: Browser, base: str) -> None:
+    with opened(browser, 390) as seen:
+        page = seen.page
+        begin(page, base)
+        for name, answers in (
+            (
+                "figures",
+                (("+outcomes", ""), ("+outcomes", ""), ("+outcomes[1].rows", ""), ("outcomes[1].rows[0].value", "95%")),
+            ),
+            ("about", ()),
+        ):
+            page.evaluate("name => { location.hash = name }", name)
+            step(page, name)
+            for field, value in answers:
+                answer(page, field, value)
+        go_on(page)
+        expect(page.locator("[data-part=summary] .bp-errors")).to_be_focused()
+        said = [message.split(":")[0] for message in messages(page)]
+        assert said == ["Priority areas", "Anti-racism principles", "Practices put to work"]
+        page.evaluate("location.hash = 'check'")
+        expect(page.locator(".bp-errors")).to_contain_text('Result 2, figure 1: Figure: "95%" is not a plain number.')
+
+
+def test_a_small_count_is_told_before_its_part_is_complete(browser: Browser, base: str) -> None:
+    """Nothing that nobody has published can be saved with it, not even unfinished."""
+    with opened(browser, 390) as seen:
+        page = seen.page
+        begin(page, base)
+        for name, answers in (
+            ("sources", (("+sources", ""), ("sources[0].no_link", "kept by the team"))),
+            ("figures", (("+outcomes", ""), ("+outcomes[0].rows", ""), ("outcomes[0].rows[0].n", "3"))),
+        ):
+            page.evaluate("name => { location.hash = name }", name)
+            step(page, name)
+            for field, value in answers:
+                answer(page, field, value)
+        place = page.locator(wrapper(page, "outcomes[0].rows[0].n"))
+        expect(place.locator(".bp-field__error")).to_contain_text("n is 3, and the source has no DOI or address.")
+        page.evaluate("location.hash = 'check'")
+        expect(page.get_by_text("Something here could harm a person")).to_be_visible()
+        expect(page.get_by_role("button", name=re.compile("Download|GitHub|Save"))).to_have_count(0)
+
+
+def test_the_start_is_one_step_back_and_the_form_one_step_forward(browser: Browser, base: str) -> None:
+    with opened(browser, 390) as seen:
+        page = seen.page
+        begin(page, base)
+        step(page, "title")
+        answer(page, "title", "Anytown: a first try")
+        page.go_back()
+        expect(page.get_by_role("heading", name="Before you begin")).to_be_visible()
+        expect(page.get_by_text("An unfinished record is waiting here")).to_be_visible()
+        page.go_forward()
+        step(page, "title")
+        expect(page.locator(wrapper(page, "title") + " input")).to_have_value("Anytown: a first try")
+
+
+def test_a_record_that_is_changed_in_two_tabs_says_so(browser: Browser, base: str) -> None:
+    with opened(browser, 390) as seen:
+        page = seen.page
+        begin(page, base, shared=False)
+        step(page, "title")
+        answer(page, "title", "Anytown: a first try")
+        warning = page.get_by_text("This record is open in another tab too")
+        expect(warning).to_be_hidden()
+        other = page.context.new_page()
+        other.goto(f"{base}contribute/form/")
+        other.get_by_role("button", name="Go on with it").click()
+        answer(other, "title", "Anytown: a second try")
+        expect(warning).to_be_visible()
+
+
+def test_what_is_pasted_is_tidied_where_it_can_mean_one_thing_only(browser: Browser, base: str) -> None:
+    with opened(browser, 390) as seen:
+        page = seen.page
+        begin(page, base)
+        page.evaluate("location.hash = 'sources'")
+        answer(page, "+sources", "")
+        page.evaluate("location.hash = 'figures'")
+        step(page, "figures")
+        answer(page, "+outcomes", "")
+        answer(page, "+outcomes[0].rows", "")
+        for name, field, pasted, tidy in (
+            ("sources", "sources[0].doi", "https://doi.org/10.1016/j.midw.2017.02.009", "10.1016/j.midw.2017.02.009"),
+            ("figures", "outcomes[0].rows[0].N", "1,386", "1386"),
+            ("figures", "outcomes[0].rows[0].unit", "%", "percent"),
+            ("figures", "outcomes[0].rows[0].value", "9,5", "9,5"),
+        ):
+            page.evaluate("name => { location.hash = name }", name)
+            step(page, name)
+            answer(page, field, pasted)
+            box = page.locator(wrapper(page, field) + " input")
+            box.press("Tab")
+            expect(box).to_have_value(tidy)
+
+
+def test_a_long_list_is_shortened_by_a_word(browser: Browser, base: str) -> None:
+    with opened(browser, 390) as seen:
+        page = seen.page
+        begin(page, base)
+        page.evaluate("location.hash = 'who'")
+        place = page.locator(wrapper(page, "organisation"))
+        place.get_by_label("Type a word to shorten the list").fill("king's college")
+        expect(place.locator("option")).to_have_text(
+            ["Choose", "Not in this list: add it", "King's College Hospital", "King's College London"]
+        )
+        answer(page, "organisation", "kings-college-hospital")
+        # What is chosen stays chosen, whatever is looked for next.
+        place.get_by_label("Type a word to shorten the list").fill("leeds")
+        expect(place.locator("option:checked")).to_have_text("King's College Hospital")
+        page.get_by_role("button", name="Add a new organisation").click()
+        expect(place.locator("option:checked")).to_have_text("King's College Hospital")
+
+
+def test_what_is_asked_of_some_is_not_asked_of_all(browser: Browser, base: str) -> None:
+    """No history for what is new, no date of reading for one's own work; and what was ticked can be left open again."""
+    with opened(browser, 390) as seen:
+        page = seen.page
+        begin(page, base)
+        page.evaluate("location.hash = 'written'")
+        step(page, "written")
+        go_on(page)
+        expect(page.locator("[data-part=summary] .bp-errors")).to_be_focused()
+        assert messages(page) == ["Who wrote this: This is not answered yet."]
+        expect(page.locator(wrapper(page, "compiled"))).to_be_hidden()
+        answer(page, "provenance", "compiled")
+        expect(page.locator(wrapper(page, "compiled"))).to_be_visible()
+        page.evaluate("location.hash = 'more'")
+        step(page, "more")
+        for field in ("changes", "formerly", "withdrawn"):
+            expect(page.locator(wrapper(page, field))).to_be_hidden()
+        page.evaluate("location.hash = 'fairness'")
+        step(page, "fairness")
+        answer(page, "harms.looked_for", "not-looked-for")
+        page.locator(wrapper(page, "harms.looked_for")).get_by_label("Not known, or not said").check()
+        go_on(page)
+        step(page, "written")
+
+
+def test_a_title_that_gives_no_name_asks_for_one(browser: Browser, base: str) -> None:
+    with opened(browser, 390) as seen:
+        page = seen.page
+        begin(page, base)
+        step(page, "title")
+        answer(page, "title", "\u0645\u0631\u062d\u0628\u0627 \u0628\u0643\u0645")
+        page.evaluate("location.hash = 'check'")
+        place = page.locator(wrapper(page, "file name"))
+        expect(place).to_contain_text("No name can be made from the title.")
+        answer(page, "file name", "anytown-letters")
+        expect(place.locator(".bp-field__error")).to_be_hidden()
 
 
 @pytest.mark.parametrize(("width", "scheme"), WINDOWS)

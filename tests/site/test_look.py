@@ -27,6 +27,7 @@ from best_practice.pages.ordering import by_kind, in_parts, strongest_first
 from best_practice.pages.page import SiteFacts
 from best_practice.pages.rendering import Renderer
 from best_practice.pages.results import signed
+from best_practice.pages.strip import strip_of
 from tests.site.building import ROOT
 from tests.site.test_browser import opened
 from tests.site.test_pages import COLLECTION, PRACTICES, page_of, words_of
@@ -120,6 +121,13 @@ def test_care_is_no_headline_and_no_figure_is_none() -> None:
     assert headline() is None
 
 
+def test_a_word_alone_is_no_note() -> None:
+    pair = (row("Black", "6"), row("White", "3"))
+    found = headline(gap(*pair, caveat="England. The rate for all is elsewhere. Not new."))
+    assert found
+    assert found.note == "England. The rate for all is elsewhere."
+
+
 def test_the_first_sentence_of_the_caveat_stands_below() -> None:
     pair = (row("Black", "6"), row("White", "3"))
     found = headline(gap(*pair, caveat="Odds of 1.5. Not new. See s2"))
@@ -146,7 +154,16 @@ def test_each_area_begins_with_its_gap_in_figures_that_are_printed_on_it(site: P
 
 def test_home_has_what_a_stranger_looks_for_in_this_order(site: Path) -> None:
     html = page_of(site, "")
-    wanted = ("<h1", 'role="search"', 'id="gap"', 'id="strongest"', 'id="no-benefit"', 'id="newest"', 'id="matrix"')
+    wanted = (
+        "For midwives",
+        "<h1",
+        'role="search"',
+        'id="gap"',
+        'id="strongest"',
+        'id="no-benefit"',
+        'id="newest"',
+        'id="matrix"',
+    )
     places = [html.index(mark) for mark in (*wanted, 'id="share"')]
     assert places == sorted(places)
     for area in AREAS:
@@ -155,6 +172,15 @@ def test_home_has_what_a_stranger_looks_for_in_this_order(site: Path) -> None:
         assert panel
         assert found
         assert all(bar.value in words_of(panel[1]) for bar in found.bars)
+
+
+def test_from_each_list_every_other_can_be_reached(site: Path) -> None:
+    """On a wide screen the tab "Browse" leads to the themes alone."""
+    lists = ("themes", "organisations", "countries", "measures", "resources", "events", "leads", "recommendations")
+    for here in lists:
+        last = page_of(site, here).partition('id="other"')[2]
+        missing = [there for there in lists if f'href="../{there}/"' not in last and there != here]
+        assert not missing, f"{here} does not lead to {missing}"
 
 
 def test_the_small_matrix_counts_as_the_large_one(site: Path) -> None:
@@ -248,6 +274,8 @@ NOT_SHOWN = {
     "closing": "a section of a record",
     "suggesting": "a section of a record",
     "lead_sources": "a section of a lead",
+    "all_lists": "pills",
+    "more_lists": "pills",
     "crumbs": "the page itself begins with it",
 }
 
@@ -291,6 +319,76 @@ def test_the_first_screen_of_a_phone_answers_what_everybody_asks(browser: Browse
             if bottom > 844:
                 late.append(f"{record.id}: the answers end at {bottom:.0f} px")
     assert not late, "Shorten the summary or the first sentence of the population:\n" + "\n".join(late)
+
+
+@pytest.mark.parametrize("record", CATALOGUE.of_kind("case-study"), ids=lambda r: r.id)
+def test_a_case_study_says_where_it_stands_whether_one_must_and_who_can_start(record: Record) -> None:
+    """The interventions that it used answer for it, or it says that there is none."""
+    assert isinstance(record.page, CaseStudy)
+    last = strip_of(record, CATALOGUE)[-1]
+    used = [CATALOGUE.by_id[i] for i in record.page.interventions or ()]
+    assert "Who can start" in last.question
+    assert list(last.told_by) == used
+    if not used:
+        assert (last.answer, last.tone) == ("Not known", "gap")
+    elif len(used) == 1:
+        own = {answer.question: answer.answer for answer in strip_of(used[0], CATALOGUE)}
+        assert last.answer == own["Must I already do it?"]
+        assert own["Who can start it?"].lower() in last.note
+    else:
+        assert not last.note, "several interventions have no answer in common"
+
+
+def test_its_answer_leads_to_the_intervention(site: Path) -> None:
+    html = page_of(site, "case-studies/st-georges-placental-screening")
+    strip = html[html.index('class="bp-strip"') : html.index("</dl>")]
+    assert 'href="../../interventions/first-trimester-placental-screening/"' in strip
+
+
+def test_words_do_not_run_together_after_a_source(site: Path) -> None:
+    for record in PRACTICES:
+        html = page_of(site, f"{record.page.plural}/{record.id}")
+        assert not re.search(r"</a>\.[A-Z]", html), f"{record.id}: a sentence begins without a space"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_name_of_the_site_is_never_cut_off(browser: Browser, base: str, width: int) -> None:
+    with opened(browser, width) as seen:
+        for address in ("", "find/", "404.html"):
+            seen.page.goto(base + address)
+            name, header = (seen.page.locator(s).first.bounding_box() for s in (".md-header__topic", ".md-header"))
+            assert name
+            assert header
+            assert name["y"] >= header["y"]
+            assert name["y"] + name["height"] <= header["y"] + header["height"]
+            cut = "e => e.scrollWidth > e.clientWidth"
+            assert not seen.page.locator(".md-header__topic .md-ellipsis").first.evaluate(cut)
+
+
+@pytest.mark.browser
+def test_every_page_begins_at_the_same_place(browser: Browser, base: str) -> None:
+    with opened(browser, 1280) as seen:
+        starts = {}
+        for address in ("interventions/", "about/", "about/privacy/", "guide/fields/", "about/components/"):
+            seen.page.goto(base + address)
+            starts[address] = [
+                round(seen.page.locator(s).first.bounding_box()[k]) for s, k in (("h1", "x"), ("h1", "y"))
+            ]  # type: ignore[index]
+        assert len({tuple(start) for start in starts.values()}) == 1, starts
+
+
+@pytest.mark.browser
+def test_suggestions_stand_under_the_box(browser: Browser, base: str) -> None:
+    with opened(browser, 390) as seen:
+        seen.page.goto(base)
+        seen.page.locator("#bp-search-home").fill("bleed")
+        suggestions = seen.page.locator("#bp-suggestions-home")
+        suggestions.locator("li").first.wait_for()
+        under, box = suggestions.bounding_box(), seen.page.locator("#bp-search-home").bounding_box()
+        assert under
+        assert box
+        assert abs(under["x"] - box["x"]) < 1
 
 
 @pytest.mark.browser

@@ -12,6 +12,7 @@ import pytest
 
 from best_practice.model.intervention import Intervention
 from best_practice.model.kinds import kind_named
+from best_practice.pages.rendering import reader_date
 from best_practice.pages.results import signed
 from best_practice.reading.project import read_project
 from best_practice.rules.check import check_project
@@ -76,6 +77,40 @@ def test_what_is_not_reported_is_said(site: Path) -> None:
     record = next(r for r in PRACTICES if isinstance(r.page, Intervention) and r.page.cost is None)
     text = words_of(page_of(site, f"interventions/{record.id}"))
     assert "Cost Not reported" in text
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2026-01", "January 2026"),
+        ("2024-02-13", "13 February 2024"),
+        ("2023", "2023"),
+        ("spring", "spring"),
+        (None, ""),
+    ],
+)
+def test_a_date_is_written_as_people_write_it(written: str | None, said: str) -> None:
+    assert reader_date(written) == said
+
+
+def test_no_list_shows_a_date_as_the_file_has_it(site: Path) -> None:
+    for address in ("recommendations", "events"):
+        assert not re.search(r"\b20\d\d-\d\d\b", words_of(page_of(site, address))), address
+
+
+def test_each_answer_of_a_card_says_what_it_is_about(site: Path) -> None:
+    """A card has no questions: "Described" or "Worked" alone would be read as our verdict."""
+    facts = re.findall(r'class="bp-row__facts">(.*?)</p>', page_of(site, "case-studies"), re.DOTALL)
+    assert facts
+    for said in (words_of(fact) for fact in facts):
+        assert said.startswith("Evidence: "), said
+        assert "Worked" not in said
+
+
+def test_one_line_says_it_where_no_part_may_be_changed_for_sure(site: Path) -> None:
+    html = words_of(page_of(site, "interventions/haemorrhage-bundle-with-results-by-ethnic-group"))
+    assert "Whether it may be changed: not stated" not in html
+    assert "The sources do not say which parts may be changed." in html
 
 
 def test_what_is_ours_is_marked(site: Path) -> None:
@@ -150,7 +185,7 @@ def test_each_page_of_a_record_says_how_to_suggest_a_change(site: Path) -> None:
 def test_while_no_repository_is_named_a_page_says_what_to_do_instead(site: Path) -> None:
     html = page_of(site, "interventions/measured-blood-loss")
     assert "github.com" not in html.partition("bp-suggest")[2].partition("</div>")[0]
-    assert "write to whoever runs this copy of the site and give the id measured-blood-loss" in words_of(html)
+    assert "write to whoever runs this copy of the site and give the record id measured-blood-loss" in words_of(html)
 
 
 def test_the_sitemap_has_the_date_of_the_build(site: Path) -> None:

@@ -59,6 +59,26 @@ def test_paper_is_open_light_and_without_furniture(browser: Browser, base: str) 
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
+def test_the_answers_of_a_record_stand_in_one_row_on_paper(browser: Browser, base: str) -> None:
+    with opened(browser, A4) as seen:
+        for address in (RECORD, "case-studies/st-georges-placental-screening/"):
+            seen.page.goto(base + address)
+            seen.page.emulate_media(media="print")
+            tops = "items => new Set(items.map(i => Math.round(i.getBoundingClientRect().top))).size"
+            for row in (".bp-strip__item", ".bp-statement"):
+                assert seen.page.locator(row).evaluate_all(tops) == 1, f"{row} of {address}"
+
+
+def test_ways_to_other_pages_are_not_printed(browser: Browser, base: str) -> None:
+    with opened(browser, A4) as seen:
+        for address, way in ((AREA, ".bp-contents"), ("matrix/", "nav .bp-pills"), (AREA, ".bp-footer-links")):
+            seen.page.goto(base + address)
+            expect(seen.page.locator(way).first).to_be_visible()
+            seen.page.emulate_media(media="print")
+            expect(seen.page.locator(way).first).to_be_hidden()
+            seen.page.emulate_media(media="screen")
+
+
 def test_paper_has_the_addresses_of_links_that_leave_the_site(browser: Browser, base: str) -> None:
     with opened(browser, 1280) as seen:
         page = seen.page
@@ -85,7 +105,7 @@ def test_an_area_and_its_records_are_one_document(browser: Browser, base: str) -
         assert sheets.count() == listed.count() > 10
         expect(sheets.filter(has_text="Four-part haemorrhage bundle").first).to_be_visible()
         page.evaluate("window.print = () => { window.printed = true }")
-        page.get_by_role("button", name="Print, or save as PDF").click()
+        page.get_by_role("button", name="Print or save as PDF").click()
         assert page.evaluate("window.printed")
         assert seen.errors == []
 

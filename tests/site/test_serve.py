@@ -94,7 +94,7 @@ def test_a_typo_shows_its_message_and_its_mend_takes_it_away(preview) -> None:
     assert took < 20, f"the message took {took:.1f} s; with a thousand pages about four are usual"
     assert "1 fault to mend" in shown.get("")
     record.write_text(good, "utf-8")
-    shown.until("faults/", lambda html: "every record is in order" in html)
+    shown.until("faults/", lambda html: "There is nothing to mend." in html)
     shown.until("interventions/measured-blood-loss/", lambda html: "data-record" in html)
     assert "Traceback" not in shown.said()
 
@@ -126,5 +126,5 @@ def test_edited_code_of_the_package_is_used(preview) -> None:
     shown.until("leads/", lambda html: "Leads worth following up" in html, 60)
     module = shown.project / "hooks/best_practice/pages/listing.py"
     text = module.read_text("utf-8")
-    module.write_text(text.replace("Practices that another place can replicate.", "Edited while it ran."), "utf-8")
+    module.write_text(text.replace("Practices that another place can copy.", "Edited while it ran."), "utf-8")
     shown.until("interventions/", lambda html: "Edited while it ran." in html)

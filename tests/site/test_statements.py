@@ -27,7 +27,9 @@ def test_a_record_shows_just_what_is_computed(site: Path, record) -> None:
     assert rating.finding.words in statement_on(html, "finding")
     assert level_of(EFFECTS, rating.equity.effect.value).label in statement_on(html, "equity")
     if record.kind == "intervention":
-        assert f"({rating.readiness.level})" in statement_on(html, "readiness")
+        answer = statement_on(html, "readiness")
+        assert level_of(READINESS, rating.readiness.level).label in answer
+        assert f"({str(rating.readiness.level)[1:]} of 3)" in answer, "R2 says nothing to a reader: say 2 of 3"
 
 
 @pytest.mark.parametrize("record", PRACTICES, ids=lambda r: r.id)

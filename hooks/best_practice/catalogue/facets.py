@@ -119,7 +119,7 @@ def _definitions(catalogue: Catalogue, records: tuple[Record, ...]) -> tuple[Def
         ),
         (
             "equity",
-            "Does it narrow the gap?",
+            "Did the gap narrow?",
             _levels(EFFECTS),
             lambda r: [catalogue.ratings[r.id].equity.effect.value] if r.id in catalogue.ratings else (),
         ),
@@ -138,7 +138,7 @@ def _definitions(catalogue: Catalogue, records: tuple[Record, ...]) -> tuple[Def
 
 
 def _terms(catalogue: Catalogue, kind: str) -> list[tuple[str, str]]:
-    return [(r.id, getattr(r.page, "short_title", None) or r.page.title) for r in catalogue.of_kind(kind)]
+    return [(r.id, r.short_title) for r in catalogue.of_kind(kind)]
 
 
 def _steps(scale: type[Scale]) -> list[tuple[str, str]]:

@@ -108,13 +108,9 @@ def _why(
         if kind == "word":
             phrase = f"Words in common: {', '.join(words)}"
         elif kind == _PRACTICE:
-            phrase = f"The same practice: {_short(catalogue.by_id[text])}"
+            phrase = f"The same practice: {catalogue.by_id[text].short_title}"
         else:
-            phrase = f"The same {kind.replace('-', ' ')}: {_short(catalogue.by_id[text])}"
+            phrase = f"The same {kind.replace('-', ' ')}: {catalogue.by_id[text].short_title}"
         if phrase not in said:
             said.append(phrase)
     return ". ".join(said[:2])
-
-
-def _short(record: Record) -> str:
-    return getattr(record.page, "short_title", None) or record.page.title

@@ -82,7 +82,9 @@ def new(
             click.echo(_said(fault))
     missing = [key for key in NEEDED_OF_A_LEAD if key not in given]
     if kind == "lead" and missing:
-        click.echo(f"It is a draft. Fill in {' and '.join(missing)}, then set status: lead.")
+        *others, last = missing
+        named = f"{', '.join(others)} and {last}" if others else last
+        click.echo(f"It is a draft. Fill in {named}, then set status: lead.")
     click.echo(f"Open it and fill in what you know. Then run: best-practice check {path}")
 
 

@@ -15,7 +15,9 @@ from typing import Any, TypeVar
 
 import click
 
+from best_practice.model.collection import Collection
 from best_practice.model.kinds import FOLDERS
+from best_practice.reading.files import shown_path
 
 __all__ = [
     "MARKER",
@@ -27,6 +29,7 @@ __all__ = [
     "root_option",
     "today",
     "today_option",
+    "unread_records",
 ]
 
 MARKER = "mkdocs.yml"
@@ -138,12 +141,14 @@ def chosen(root: Path, given: Iterable[str]) -> Chosen:
     """The files and folders that a person named, from here or from the root.
 
     Raises:
-        Misuse: one does not exist, or lies outside of the project.
+        Misuse: one is empty, does not exist, or lies outside of the project.
     """
     return Chosen(tuple(_relative(root, name) for name in given))
 
 
 def _relative(root: Path, name: str) -> str:
+    if not name:
+        raise Misuse("One of the names is empty. Name a file or folder, or leave it out to mean all records.")
     for start in (Path.cwd(), root):
         # Not resolved as a whole: a symbolic link is a file of its own here, and `check` says so.
         path = Path(os.path.normpath(start / name))
@@ -151,11 +156,16 @@ def _relative(root: Path, name: str) -> str:
             continue
         for base, inside in ((root, path), (root.resolve(), path.parent.resolve() / path.name)):
             if inside.is_relative_to(base):
-                return inside.relative_to(base).as_posix()
+                return shown_path(inside.relative_to(base).as_posix())
         raise Misuse(f"{name} lies outside of the project at {root}. Name a file or folder inside it.")
     raise Misuse(f"There is no file or folder {name}. Check the spelling, or leave it out to mean all records.")
 
 
+def unread_records(collection: Collection) -> int:
+    """How many files of records could not be read, so that no count or list holds them."""
+    return sum(map(len, collection.stems.values())) - len(collection.records)
+
+
 def in_colour() -> bool:
-    """Whether to write in colour: on a terminal, unless NO_COLOR is set."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    """Whether to write in colour: on a terminal that shows it, unless NO_COLOR is set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

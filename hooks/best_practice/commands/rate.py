@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from best_practice.commands.project import Misuse, project_root, root_option
+from best_practice.commands.project import Misuse, project_root, root_option, unread_records
 from best_practice.evidence.definitions import Statement, rule_named
 from best_practice.evidence.levels import EFFECTS, READINESS, STRENGTHS, level_of
 from best_practice.evidence.rating import Rating, is_rated, rating_of
@@ -49,6 +49,9 @@ def rate(record: str | None, every: bool, form: str, root: str | None) -> None:
     at = project_root(root)
     collection = read_project(at).collection
     ratings = rated(collection) if every else [_one(record or "", collection)]
+    unread = unread_records(collection) if every else 0
+    if unread:
+        click.echo(f"Not rated, because they cannot be read: {unread}. best-practice check says why.", err=True)
     if form == "json":
         data = [rating.as_data() for rating in ratings]
         click.echo(json.dumps(data if every else data[0], indent=2, ensure_ascii=False, allow_nan=False))
@@ -71,7 +74,10 @@ def _one(name: str, collection: Collection) -> Rating:
     if record is None:
         raise Misuse(f'There is no record "{name}". {did_you_mean(wanted, ids)}')
     if not is_rated(record):
-        raise Misuse(f"{wanted} is a {record.kind}. Only interventions and case studies are rated.")
+        folder = record.page.folder
+        raise Misuse(f"{wanted} stands in {folder}/. Only interventions and case studies are rated, and leads are not.")
+    if record.had_faults:
+        click.echo(f"Only what could be read of {wanted} is rated. best-practice check says what was not.", err=True)
     return rating_of(record, collection)
 
 

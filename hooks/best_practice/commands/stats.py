@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 import click
 
-from best_practice.commands.project import project_root, root_option
+from best_practice.commands.project import project_root, root_option, unread_records
 from best_practice.model.case_study import NOT_NAMED, CaseStudy
 from best_practice.model.collection import Collection
 from best_practice.model.countries import countries
@@ -52,7 +52,7 @@ def stats(form: str, root: str | None) -> None:
     """
     collection = read_project(project_root(root)).collection
     tables = counts(collection)
-    unread = sum(map(len, collection.stems.values())) - len(collection.records)
+    unread = unread_records(collection)
     if unread:
         click.echo(f"Not counted, because they cannot be read: {unread}. best-practice check says why.", err=True)
     if form == "json":

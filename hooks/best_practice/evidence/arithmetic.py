@@ -21,7 +21,6 @@ __all__ = [
     "interval_from_p_value",
     "inverted",
     "negated",
-    "odds_ratio",
     "proportion",
     "rate_ratio",
     "ratio_between",
@@ -158,22 +157,6 @@ def risk_ratio(a: Proportion, b: Proportion, confidence: float = CONFIDENCE) -> 
         a, b = _half_added(a), _half_added(b)
     variance = 1 / a.events - 1 / a.total + 1 / b.events - 1 / b.total
     return _ratio(a.share / b.share, variance, confidence, "log risk ratio (Katz)", mended)
-
-
-def odds_ratio(a: Proportion, b: Proportion, confidence: float = CONFIDENCE) -> Estimate | NotComputable:
-    """The odds of a over the odds of b, with the log interval.
-
-    Woolf B, Annals of Human Genetics 1955;19:251. With a zero among the four
-    cells, 0.5 is added to each (Cochrane Handbook, section 10.4.4).
-    """
-    if (a.events == 0 and b.events == 0) or (a.events == a.total and b.events == b.total):
-        return NotComputable("everybody or nobody in both groups had the event")
-    mended = 0 in (a.events, b.events, a.complement.events, b.complement.events)
-    if mended:
-        a, b = _half_added(a), _half_added(b)
-    cells = (a.events, a.total - a.events, b.events, b.total - b.events)
-    value = (cells[0] * cells[3]) / (cells[1] * cells[2])
-    return _ratio(value, sum(1 / cell for cell in cells), confidence, "log odds ratio (Woolf)", mended)
 
 
 def rate_ratio(

@@ -139,7 +139,12 @@ RULES: tuple[Rule, ...] = (
         "helped-intended-group",
         "The group it was meant for did better; no other group stands beside it.",
     ),
-    Rule("source-says-aimed", _E, "equity-aimed", "The source says it set out to narrow a gap; no result by group."),
+    Rule(
+        "source-says-aimed",
+        _E,
+        "equity-aimed",
+        "The source says that it set out to narrow a gap; it gives no result by group.",
+    ),
     Rule("no-result-by-ethnic-group", _E, "not-reported", "No figure is given by ethnic group."),
     Rule(
         "one-group-only",
@@ -162,12 +167,12 @@ RULES: tuple[Rule, ...] = (
         "travelled",
         _R,
         "R3",
-        "Packaged, and a published case study at another organisation than the origin; where no origin is known, case "
-        "studies at two organisations.",
+        "Ready with materials, and a published case study at another organisation than the origin; where no origin is "
+        "known, case studies at two organisations.",
     ),
-    Rule("packaged", _R, "R2", "Described, with materials and measures."),
-    Rule("described", _R, "R1", "Components, stage, places tried and who delivers it are filled in."),
-    Rule("not-all-described", _R, "R0", "One of components, stage, places tried and who delivers it is missing."),
+    Rule("packaged", _R, "R2", "Its parts are described, and it comes with materials and measures."),
+    Rule("described", _R, "R1", "Its parts, when it is done, where it was tried and who does it are filled in."),
+    Rule("not-all-described", _R, "R0", "Its parts, when it is done, where it was tried or who does it is missing."),
     Rule("named", _Q, "the most binding of them", "A recommendation that asks for it is named."),
     Rule("none-named", _Q, "none", "No recommendation is named."),
 )

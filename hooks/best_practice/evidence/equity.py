@@ -18,7 +18,7 @@ from best_practice.model.outcomes import Outcome
 from best_practice.model.practice import Practice
 from best_practice.model.scales import EquityClaim
 
-__all__ = ["CLAIMS_ALONE", "EquityEffect", "OutcomeEffect", "effect_of_change", "effects_by_outcome", "equity_effect"]
+__all__ = ["CLAIMS_ALONE", "EquityEffect", "OutcomeEffect", "effect_of_change", "equity_effect"]
 
 CLAIMS_ALONE = {
     EquityClaim.NARROWING_REPORTED: "source-says-narrowed",

@@ -48,7 +48,7 @@ STRENGTHS: tuple[Level, ...] = (
     Level(
         3,
         "Compared",
-        "It was compared with similar people or places, or people were allotted by chance.",
+        "It was compared with similar people or places, or chance decided who got it.",
         "That it would do the same elsewhere, or that the comparison came out well: read the finding.",
     ),
     Level(
@@ -97,9 +97,19 @@ FINDINGS: tuple[Level, ...] = (
 
 READINESS: tuple[Level, ...] = (
     Level("R0", "Not yet fully described", "Not yet described well enough to copy.", "That it is a bad idea."),
-    Level("R1", "Described", "Its parts, when, where and by whom it is done are described.", "That it works."),
-    Level("R2", "Packaged", "It also comes with materials and measures to use.", "That it works."),
-    Level("R3", "Travelled", "Another organisation than the first has put it to work.", "That it worked there too."),
+    Level(
+        "R1",
+        "Its parts are described",
+        "Its parts, when, where and by whom it is done are described.",
+        "That it works.",
+    ),
+    Level("R2", "Ready with materials", "It also comes with materials and measures to use.", "That it works."),
+    Level(
+        "R3",
+        "Used in a second place",
+        "Another organisation than the first has put it to work.",
+        "That it worked there too.",
+    ),
     Level(None, "Not for case studies", "A case study is one place's experience and not a package.", ""),
 )
 

@@ -37,15 +37,20 @@ class Component(Part):
 
     name: Line = described("The part in a few words.", required=True)
     detail: Prose | None = described("What is done, by whom, when, as the source has it.")
-    adaptable: Adaptable = described("Whether it may be changed elsewhere, as the source says.", required=True)
+    adaptable: Adaptable = described(
+        "Whether it may be changed elsewhere, as the source says.", required=True, title="May it be changed?"
+    )
 
 
 class Estimate(Part):
     """Our own judgement of what it takes. Shown as "Our estimate"."""
 
-    start_level: StartLevel | None = described("Who can start it.")
-    time_to_start: TimeToStart | None = described("How long until the first woman benefits.")
-    band: ResourceBand | None = described("What it takes: 1 within existing roles to 5 redesign or capital.")
+    start_level: StartLevel | None = described("Who can start it.", title="Who can start it")
+    time_to_start: TimeToStart | None = described("How long until the first woman benefits.", title="How soon it helps")
+    band: ResourceBand | None = described(
+        "What it takes, from 1 (within existing roles) to 5 (redesign or capital). It is not a pay band.",
+        title="What it takes",
+    )
     because: Prose = described("Why we think so.", required=True)
 
 
@@ -71,16 +76,18 @@ class Intervention(Practice):
     folder: ClassVar[str] = "interventions"
     label: ClassVar[str] = "Intervention"
 
-    tried_in: tuple[TriedIn, ...] | None = described("Where it has been tried.", needed=True, min_length=1)
-    stage: tuple[Stage, ...] | None = described(
-        "When it takes place.", needed=True, min_length=1, example="[antenatal]"
+    tried_in: tuple[TriedIn, ...] | None = described(
+        "Where it has been tried.", needed=True, min_length=1, title="Where it was tried"
     )
-    reach: Reach | None = described("Whom it is offered to.", needed=True)
+    stage: tuple[Stage, ...] | None = described(
+        "When it takes place.", needed=True, min_length=1, example="[antenatal]", title="When it takes place"
+    )
+    reach: Reach | None = described("Who it is offered to.", needed=True, title="Who it is offered to")
     population: Prose | None = described(
         "Who it is for, as the source describes them.", needed=True, example='"Every woman giving birth."'
     )
     components: tuple[Component, ...] | None = described("What it is made of, part by part.", needed=True, min_length=1)
-    delivered_by: Prose | None = described("Who does it, as the source says.")
+    delivered_by: Prose | None = described("Who does it, as the source says.", title="Who does it")
     our_estimate: Estimate | None = described("Our judgement of who can start it, how soon, and what it takes.")
     required_by: tuple[RequiredBy, ...] = described(
         "What already requires it: law, NICE, Maternity Incentive Scheme, Saving Babies' Lives.", default=()
@@ -88,8 +95,12 @@ class Intervention(Practice):
     materials: tuple[ResourceId, ...] = described("Ids of resources to use with it.", default=())
     measures: tuple[MeasureId, ...] = described("Ids of measures to follow it by.", default=())
     cost: Prose | None = described("What it cost, as reported.")
-    not_for: Prose | None = described("Whom it is not for, or when not to use it.")
+    not_for: Prose | None = described("Who it is not for, or when not to use it.")
     first_steps: Suggested | None = described("What to do first.")
-    shift_card: Suggested | None = described("What a midwife needs on one card during a shift.")
-    related: tuple[Related, ...] = described("Other records to read with it.", default=())
+    shift_card: Suggested | None = described(
+        "What a midwife needs on one card during a shift.", title="Card for a shift"
+    )
+    related: tuple[Related, ...] = described(
+        "Other records to read with it.", default=(), title="Records to read with it"
+    )
     origin: OrganisationId | None = described("The id of the organisation that began it.")

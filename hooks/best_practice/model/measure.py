@@ -19,9 +19,11 @@ class Measure(Term):
     folder: ClassVar[str] = "docs/measures"
     label: ClassVar[str] = "Measure"
 
-    better: Better | None = described("Which way it should move.", needed=True)
+    better: Better | None = described("Which way it should move.", needed=True, title="Which way is better")
     kind: MeasureKind | None = described("What it is a measure of.", needed=True)
     unit: Line | None = described("The unit it is given in.", needed=True, example="percent")
-    numerator: Prose | None = described("Who or what is counted.", needed=True)
-    denominator: Prose | None = described("Among whom or what.", needed=True)
-    definition_from: DefinitionFrom | None = described("Whose definition it is.", needed=True)
+    numerator: Prose | None = described("Who or what is counted.", needed=True, title="What is counted (numerator)")
+    denominator: Prose | None = described("Among whom or what.", needed=True, title="Out of what (denominator)")
+    definition_from: DefinitionFrom | None = described(
+        "Whose definition it is.", needed=True, title="Whose definition it is"
+    )

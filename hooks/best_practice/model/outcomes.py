@@ -52,12 +52,18 @@ class Row(Part):
         "The unit of the value: percent, per 1000 births, mL, units per 1000 maternities per year ...",
         example="percent",
     )
-    statistic: Statistic | None = described("For a printed comparison or slope: which one.", example="OR")
-    ci_low: Number | None = described("The lower end of the printed 95% interval.")
-    ci_high: Number | None = described("The upper end of the printed 95% interval.")
-    sd: Number | None = described("The printed standard deviation of a mean.")
-    iqr_low: Number | None = described("The lower quartile printed with a median.")
-    iqr_high: Number | None = described("The upper quartile printed with a median.")
+    statistic: Statistic | None = described(
+        "For a printed comparison or slope: which one.", example="OR", title="Kind of comparison"
+    )
+    ci_low: Number | None = described(
+        "The lower end of the printed 95% interval.", title="Lower end of the 95% interval"
+    )
+    ci_high: Number | None = described(
+        "The upper end of the printed 95% interval.", title="Upper end of the 95% interval"
+    )
+    sd: Number | None = described("The printed standard deviation of a mean.", title="Standard deviation")
+    iqr_low: Number | None = described("The lower quartile printed with a median.", title="Lower quartile")
+    iqr_high: Number | None = described("The upper quartile printed with a median.", title="Upper quartile")
     p_value: Line | None = described(
         "The printed P value, as text; beside an after figure it compares with the row before.", example='"<0.001"'
     )

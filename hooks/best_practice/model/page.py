@@ -24,7 +24,9 @@ class Withdrawn(Part):
 
     date: Day = described("The day it was withdrawn.", required=True)
     why: Prose = described("Why, in plain words.", required=True)
-    superseded_by: RecordId | None = described("The id of the record to read instead, if there is one.")
+    superseded_by: RecordId | None = described(
+        "The id of the record to read instead, if there is one.", title="Read this instead"
+    )
 
 
 class Page(Part):
@@ -50,12 +52,17 @@ class Page(Part):
         example='"Measure, do not estimate: blood loss weighed at every birth"',
     )
     also_known_as: tuple[Line, ...] = described(
-        "Other names that people may search for: acronyms, lay words, spellings.", default=(), example="[QBL]"
+        "Other names that people may search for: acronyms, lay words, spellings.",
+        default=(),
+        example="[QBL]",
+        title="Other names",
     )
-    formerly: tuple[Id, ...] = described("Ids this record had before; each old address leads here.", default=())
+    formerly: tuple[Id, ...] = described(
+        "Ids this record had before; each old address leads here.", default=(), title="Earlier ids"
+    )
     withdrawn: Withdrawn | None = described("Only for a record that was taken back.")
     changes: tuple[Change, ...] = described("The history of the record, newest first.", default=())
-    review_due: Day | None = described("The day by which somebody should look at it again.")
+    review_due: Day | None = described("The day by which somebody should look at it again.", title="Next review by")
     sources: tuple[Source, ...] = described("The documents that were read.", default=())
 
     @property

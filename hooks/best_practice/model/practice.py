@@ -48,7 +48,9 @@ class PrincipleLink(Part):
 class Caution(Part):
     """Something to know before copying the practice."""
 
-    code: CautionCode | None = described("The name of the caution, when it is one of the named ones.")
+    code: CautionCode | None = described(
+        "The name of the caution, when it is one of the named ones.", title="Kind of caution"
+    )
     text: Prose = described("The caution in plain words.", required=True)
     source: Id | None = described("The id of the source that it rests on, when that is not plain.")
 
@@ -56,7 +58,7 @@ class Caution(Part):
 class Harms(Part):
     """Whether harm was looked for, and what was found."""
 
-    looked_for: HarmsLookedFor = described("Whether harm was looked for.", required=True)
+    looked_for: HarmsLookedFor = described("Whether harm was looked for.", required=True, title="Was harm looked for?")
     text: Prose | None = described("What was found.")
 
 
@@ -69,7 +71,8 @@ class Equity(Part):
     measure: MeasureId | None = described("The measure by which the gap is judged, when it is not the lead outcome.")
     effect: EquityClaim | None = described(
         "Optional. What the record says of the gap. The site shows what the figures support, and the check refuses "
-        "a claim they do not."
+        "a claim they do not.",
+        title="What happened to the gap",
     )
 
 
@@ -133,19 +136,27 @@ class Practice(Page):
     principles: tuple[PrincipleLink, ...] | None = described(
         "The anti-racism principles it puts to work. [] when none is named.", needed=True, empty_list=True
     )
-    lived_experience: tuple[Experience, ...] = described("What women, families and staff said of it.", default=())
+    lived_experience: tuple[Experience, ...] = described(
+        "What women, families and staff said of it.", default=(), title="What women, families and staff said"
+    )
     cautions: tuple[Caution, ...] = described("What to know before copying it.", default=())
-    harms: Harms | None = described("Whether harm was looked for.")
+    harms: Harms | None = described("Whether harm was looked for.", title="Harm")
     studies: tuple[Study, ...] = described("The studies among the sources, for those with a result.", default=())
-    outcomes: tuple[Outcome, ...] = described("What was measured and found.", default=())
-    equity: Equity | None = described("What the sources say about the gap between groups.")
+    outcomes: tuple[Outcome, ...] = described("What was measured and found.", default=(), title="Results")
+    equity: Equity | None = described(
+        "What the sources say about the gap between groups.", title="The gap between groups"
+    )
     policy: tuple[RecommendationId, ...] = described("Ids of the recommendations that it answers.", default=())
-    media: tuple[Media, ...] = described("Films, sound or pictures, each with captions or a transcript.", default=())
+    media: tuple[Media, ...] = described(
+        "Films, sound or pictures, each with captions or a transcript.", default=(), title="Films, sound and pictures"
+    )
     licence: Line | None = described("Only when the words are not under this repository's licence.")
     compiled: Compiled | None = described(
         "When the record was written, and from what. Not needed when the organisation wrote it.", needed=True
     )
-    clinical_review: ClinicalReview | None = described("Only when a clinician has read it.")
+    clinical_review: ClinicalReview | None = described(
+        "Only when a clinician has read it.", title="Read by a clinician"
+    )
 
     @property
     def standing(self) -> str:

@@ -21,6 +21,6 @@ class Recommendation(Term):
 
     publisher: Line | None = described("Who asks.", needed=True)
     date: PartialDate | None = described("When it was published: YYYY, YYYY-MM or YYYY-MM-DD.")
-    status: RecommendationStatus | None = described("Where it stands.", needed=True)
-    text: Prose | None = described("What is asked, in your own words.", needed=True)
-    where: Line | None = described("Where in the document.", needed=True)
+    status: RecommendationStatus | None = described("Where it stands.", needed=True, title="How binding it is")
+    text: Prose | None = described("What is asked, in your own words.", needed=True, title="What is asked")
+    where: Line | None = described("Where in the document.", needed=True, title="Where it says so")

@@ -65,6 +65,11 @@ class Record:
         return self.page.kind_name
 
     @property
+    def short_title(self) -> str:
+        """The short title where there is one, else the title."""
+        return getattr(self.page, "short_title", None) or self.page.title
+
+    @property
     def summary(self) -> str:
         """The summary, or an empty text while a draft has none."""
         text = getattr(self.page, "summary", None)

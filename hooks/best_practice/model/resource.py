@@ -20,4 +20,4 @@ class Resource(Term):
 
     publisher: Line | None = described("Who publishes it.", needed=True)
     licence: Line | None = described("The licence as read. Leave it out when none is stated.")
-    what_for: Prose | None = described("What to use it for.")
+    what_for: Prose | None = described("What to use it for.", title="What to use it for")

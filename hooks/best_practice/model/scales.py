@@ -175,7 +175,7 @@ class Design(Scale):
         "Matched or adjusted comparison",
         "Compared with similar people or places, matched or adjusted for differences.",
     )
-    RANDOMISED = "randomised", "Randomised", "People or places were allotted by chance."
+    RANDOMISED = "randomised", "Randomised", "Chance decided which people or places got it."
     SYSTEMATIC_REVIEW = (
         "systematic-review",
         "Systematic review",
@@ -340,11 +340,11 @@ class EquityClaim(Scale):
 class StartLevel(Scale):
     """Who can start it."""
 
-    INDIVIDUAL = "individual", "One person", "A midwife or doctor can start alone."
-    TEAM = "team", "A team", "A ward, clinic or community team can start."
-    UNIT = "unit", "A unit", "Needs the maternity unit's agreement."
-    TRUST = "trust", "A trust", "Needs a decision or money from the trust."
-    SYSTEM = "system", "A system", "Needs several organisations, or a local or national system."
+    INDIVIDUAL = "individual", "One person", "A midwife or doctor can start it alone."
+    TEAM = "team", "A team", "A ward, clinic or community team can start it."
+    UNIT = "unit", "A unit", "The maternity unit must agree."
+    TRUST = "trust", "A trust", "The trust must decide, or pay."
+    SYSTEM = "system", "A system", "Several organisations, or a local or national system, must act together."
 
 
 class TimeToStart(Scale):
@@ -363,7 +363,11 @@ class ResourceBand(Scale):
     TRAINING_OR_KIT = "2", "Training or kit", "Training time, or equipment that a unit can buy."
     PART_OF_A_POST = "3", "Part of a post", "Some hours of a paid post."
     NEW_POSTS = "4", "New posts", "One or more new posts."
-    REDESIGN_OR_CAPITAL = "5", "Redesign or capital", "A service redesigned, or capital spent."
+    REDESIGN_OR_CAPITAL = (
+        "5",
+        "Redesign or capital",
+        "A service redesigned, or money spent on buildings or large equipment.",
+    )
 
 
 class Provenance(Scale):
@@ -425,7 +429,7 @@ class CautionCode(Scale):
     STAFF_SAFETY_NET = (
         "needs-safety-net",
         "Needs a safety net",
-        "Unsafe without a way to catch those it misses.",
+        "Unsafe without a way to find those it misses.",
     )
     NOT_FOR_ROUTINE_USE = (
         "not-for-routine-use",
@@ -441,7 +445,7 @@ class CautionCode(Scale):
     LIMITED_READING = (
         "limited-reading",
         "Little could be read",
-        "Rests on abstracts, excerpts or secondary reports.",
+        "Rests on abstracts, excerpts or reports by others.",
     )
 
 
@@ -536,8 +540,8 @@ class PrincipleKind(Scale):
 class RecommendationStatus(Scale):
     """Where a recommendation stands."""
 
-    REQUIRED = "required", "Required", "Law, contract or a condition of payment: it must be done."
-    GUIDANCE = "guidance", "Guidance", "National guidance: expected, and departed from only with a reason."
+    REQUIRED = "required", "Required", "Law, contract or a condition of payment. It must be done."
+    GUIDANCE = "guidance", "Guidance", "National guidance. It is expected, unless there is a reason not to."
     RECOMMENDED = "recommended", "Recommended", "Asked for by a body that cannot require it."
     ACCEPTED = "accepted", "Accepted", "Accepted by those it was addressed to; not yet in force."
     REFUSED = "refused", "Refused", "Refused by those it was addressed to."

@@ -40,7 +40,9 @@ class Source(Part):
         example='"read in the trust library"',
     )
     type: SourceType = described("What kind of document it is.", required=True)
-    read: ReadDepth = described("How much of it was read by whoever wrote this record.", required=True)
+    read: ReadDepth = described(
+        "How much of it was read by whoever wrote this record.", required=True, title="How much was read"
+    )
     licence: Line | None = described("The licence, if the source states one.")
 
 
@@ -57,8 +59,10 @@ class Study(Part):
 
     id: Id | None = described("Only when one source holds two studies: a short name for this one.")
     source: Id = described("The id of the source that reports it.", required=True)
-    design: Design = described("How it came to its result.", required=True)
-    settings: tuple[CountryName, ...] = described("The countries it was done in.", default=(), example="[Wales]")
+    design: Design = described("How it came to its result.", required=True, title="Kind of study")
+    settings: tuple[CountryName, ...] = described(
+        "The countries it was done in.", default=(), example="[Wales]", title="Countries"
+    )
     aim: Aim | None = described("What it set out to show: better, or as good with some other gain.")
     limits: tuple[Limit, ...] = described("Why its result may mislead.", default=())
 

@@ -1,5 +1,4 @@
-"""Catalogue to files: schemas, guides, the finished site's swap, and later data, feeds and kits.
+"""Catalogue to files: schemas, guides, what search and form download, and the finished site's swap.
 
-Last in the flow, beside `pages`; the only room besides `reading` and
-`writing` that touches the disk.
+Last in the flow, beside `pages`; it touches the disk, as `reading` and `writing` do.
 """

@@ -109,7 +109,7 @@ def _part(part: type[BaseModel]) -> str:
 
 def _fields(model: type[BaseModel]) -> str:
     rows = [
-        [code(field.key), plain(field.label), _needed(field, model), _what(field, model), _example(model, field)]
+        [code(field.key), plain(field.label), _needed(field, model), _what(field), _example(model, field)]
         for field in outline_of(model)
     ]
     return table(["Field", "Label", "Needed", "What to write", "Example"], rows)
@@ -124,7 +124,7 @@ def _needed(field: FieldOutline, model: type[BaseModel]) -> str:
     return "to publish" if issubclass(model, Page) and len(statuses_of(model)) > 1 else "always"
 
 
-def _what(field: FieldOutline, model: type[BaseModel]) -> str:
+def _what(field: FieldOutline) -> str:
     return " ".join(sentence for sentence in (plain(field.description), _form(field), _limits(field)) if sentence)
 
 

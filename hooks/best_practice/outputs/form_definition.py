@@ -17,7 +17,7 @@ from best_practice.model.fields import ID_PATTERN
 from best_practice.model.kinds import KINDS
 from best_practice.model.page import Page
 from best_practice.model.record import Record
-from best_practice.outputs.form_steps import ABOUT, FOLDED, NAMED_HERE, ONLY_WITH, WORDS, Step, Words, steps_of
+from best_practice.outputs.form_steps import ABOUT, FOLDED, LATER, NAMED_HERE, ONLY_WITH, WORDS, Step, Words, steps_of
 from best_practice.writing.outline import (
     FieldOutline,
     Form,
@@ -117,6 +117,8 @@ def _field(model: type[BaseModel], field: FieldOutline) -> Json:
         told["none"] = True
     if field.key in folded:
         told["folded"] = True
+    if field.key in LATER and issubclass(model, Page):
+        told["later"] = True
     return {key: value for key, value in told.items() if value is not None}
 
 

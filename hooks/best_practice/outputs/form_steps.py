@@ -6,7 +6,7 @@ plainer words where the model explains how to write the field down. `form_defini
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
 
@@ -19,7 +19,7 @@ from best_practice.model.page import Page
 from best_practice.model.practice import Caution, Equity, Experience, Practice, PrincipleLink, Suggested
 from best_practice.model.sources import Limit, Source, Study
 
-__all__ = ["ABOUT", "FOLDED", "NAMED_HERE", "ONLY_WITH", "WORDS", "Step", "Words", "steps_of"]
+__all__ = ["ABOUT", "FOLDED", "LATER", "NAMED_HERE", "ONLY_WITH", "WORDS", "Step", "Words", "steps_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ _STEPS: dict[type[Page], tuple[Step, ...]] = {
         Step("title", "Title and summary", "What it is, as far as you know.", ("title", "summary")),
         Step("who", "Who and when", "Who does it, as far as you know.", _WHO, ("organisation",)),
         Step("about", "What it is about", "So that others find it.", ("priority_areas", "progress")),
-        _SOURCES,
+        replace(_SOURCES, lead="What somebody else can read about it, if there is anything. A lead may have none."),
         Step(
             "more",
             "More, if you know it",
@@ -200,8 +200,12 @@ ABOUT: dict[type[Page], str] = {
 ONLY_WITH: dict[tuple[type[BaseModel], str], tuple[str, str]] = {
     (CaseStudy, "country"): ("organisation", NOT_NAMED),
     (CaseStudy, "setting"): ("organisation", NOT_NAMED),
+    (CaseStudy, "compiled"): ("provenance", "compiled"),
 }
 """Fields that are asked only when another field has a certain answer."""
+
+LATER = frozenset({"changes", "formerly", "withdrawn"})
+"""Fields that only a record that was published can have: the form asks them when one is corrected."""
 
 _FROM = Words("Who says so", "The document, or you.")
 
@@ -213,35 +217,42 @@ WORDS: dict[tuple[type[BaseModel], str], Words] = {
     (Organisation, "summary"): Words("", "What it is and where, in one or two sentences."),
     (Measure, "title"): Words("Name", "What is counted, in a few words."),
     (Measure, "summary"): Words("", "What it is, in one or two sentences."),
-    (Practice, "priority_areas"): Words("", "Those it serves. Tick the main one first."),
+    (Practice, "priority_areas"): Words(
+        "", "Those it serves. Tick the main one first. Cross-cutting is for what serves all."
+    ),
     (Practice, "themes"): Words("", "Ways of working that it belongs to."),
     (CaseStudy, "with"): Words("Partners", "Other organisations that took part."),
     (CaseStudy, "interventions"): Words(
         "Practices put to work", "Practices of this site that you used. There may be none yet."
     ),
-    (CaseStudy, "local_problem"): Words("What was wrong"),
+    (Practice, "sources"): Words("Documents", "Those that this record is written from."),
+    (CaseStudy, "local_problem"): Words("What was wrong", "What made you begin, with figures where there are any."),
+    (CaseStudy, "aim"): Words("", "What you set out to do, by how much, by when."),
     (CaseStudy, "context"): Words("The place"),
     (CaseStudy, "what_was_done"): Words("What you did", "One step in each box."),
     (CaseStudy, "cycles"): Words("Plan-Do-Study-Act cycles", "Only if you worked in cycles."),
     (CaseStudy, "adaptations"): Words("What you changed", "What you did otherwise than others had, and why."),
     (CaseStudy, "involvement"): Words("How women and communities took part"),
-    (CaseStudy, "result"): Words("How it went", "In your own judgement."),
+    (CaseStudy, "result"): Words("How it went", "What the organisation itself says. Leave it open if it does not."),
     (CaseStudy, "progress"): Words("How far it has come"),
     (CaseStudy, "unintended"): Words("What nobody had planned", "Good or bad."),
     (CaseStudy, "sustained"): Words("Has it lasted?", "And how you know."),
     (CaseStudy, "lessons"): Words("What you learned", "One lesson in each box."),
     (CaseStudy, "advice"): Words("Your advice", "What you would tell a colleague elsewhere."),
-    (CaseStudy, "provenance"): Words("Who wrote this"),
+    (CaseStudy, "provenance"): Words(
+        "Who wrote this", "Compiled is for the work of others, from what they published."
+    ),
     (CaseStudy, "contact"): Words("Whom others can ask", "A role and a shared mailbox, never a person's name."),
     (CaseStudy, "checked_by_organisation"): Words("Checked by the organisation"),
-    (CaseStudy, "compiled"): Words("Written from published sources", "Leave it empty if it is your own work."),
+    (CaseStudy, "compiled"): Words("Written from published sources", "When, and from what."),
     (CaseStudy, "principles"): Words(
         "Anti-racism principles", "Those that the work puts into practice, and how. There may be none."
     ),
     (Intervention, "principles"): Words(
         "Anti-racism principles", "Those that the practice puts to work, and how. There may be none."
     ),
-    (Intervention, "compiled"): Words("When it was written, and from what"),
+    (Intervention, "compiled"): Words("When it was written, and from what", "For example from two abstracts."),
+    (Practice, "studies"): Words("", "The documents that report a result, and how they came to it."),
     (Intervention, "population"): Words("Who it is for"),
     (Intervention, "not_for"): Words("Who it is not for"),
     (Intervention, "components"): Words("Parts of the practice"),
@@ -252,7 +263,9 @@ WORDS: dict[tuple[type[BaseModel], str], Words] = {
     (Intervention, "policy"): Words("Recommendations", "Those that it answers."),
     (CaseStudy, "policy"): Words("Recommendations", "Those that it answers."),
     (Contact, "consent"): Words("Consent", "They have agreed that this is published."),
-    (Period, "ongoing"): Words("Still going on", "It still goes on."),
+    (Period, "start"): Words("", "A year is enough."),
+    (Period, "end"): Words("", "Leave it empty if it is not known."),
+    (Period, "ongoing"): Words("Still going on", "Tick it in place of an end."),
     (TriedIn, "organisation"): Words("Organisation", "If it has a page here."),
     (PrincipleLink, "id"): Words("Principle", "Choose one."),
     (PrincipleLink, "from"): _FROM,

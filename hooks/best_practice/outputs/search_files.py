@@ -37,7 +37,7 @@ def facets_json(facets: Facets, fragments: Mapping[str, str]) -> str:
     records = facets.records
     columns: dict[str, object] = {
         "id": [record.id for record in records],
-        "title": [getattr(record.page, "short_title", None) or record.page.title for record in records],
+        "title": [record.short_title for record in records],
         "added": facets.added,
         "no_benefit": facets.no_benefit,
         "names": facets.names,

@@ -41,7 +41,7 @@ def area_print_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         if not records:
             continue
         address = f"{address_of(area)}{PRINT}"
-        name = getattr(area.page, "short_title", None) or area.page.title
+        name = area.short_title
         # Held to an allow-list where it was rendered.
         body = Markup(rendered_body(area.body, area.path, address))  # noqa: S704 - sanitised in rendered_body
         yield GeneratedPage(

@@ -26,6 +26,7 @@ _ORDER = (
     "find",
     "form",
     "strip",
+    "take",
     "statement",
     "notice",
     "fold",

@@ -24,6 +24,7 @@ from best_practice.pages.results import signed
 __all__ = ["Bar", "Headline", "headline_of"]
 
 _MOST = 5  # bars beside the yardstick's
+_SHORTEST = 3  # words that tell something by themselves
 _WIDTH = Decimal(100)
 _SENTENCE = re.compile(r"(?<=[a-z0-9)%])\.\s+(?=[A-Z])")
 _VERSUS = re.compile(r"\s+(?:v|vs|versus)\.?\s+")
@@ -209,6 +210,8 @@ def _capital(words: str) -> str:
 
 
 def _first_sentence(text: str | None) -> str:
-    """The first sentence with its full stop; empty for none."""
-    first = _SENTENCE.split(text or "")[0]
+    """The first sentence with its full stop, or two where the first is a word ("England."); empty for none."""
+    first, *others = _SENTENCE.split(text or "")
+    if others and len(first.split()) < _SHORTEST:
+        first = f"{first}. {others[0]}"
     return first if not first or first.endswith(".") else f"{first}."

@@ -37,16 +37,19 @@ TERM_KINDS = (
     "event",
 )
 
+_HEADINGS = {"recommendation": "What you must do"}
+"""Lists that are called by what a reader comes for."""
+
 _WHAT_LISTS_SAY = {
-    "intervention": "Practices that another place can replicate.",
+    "intervention": "Practices that another place can copy.",
     "case-study": "What one organisation really did, and how it went.",
-    "priority-area": "Where outcomes differ by ethnic group, and where work to close the gap is gathered.",
-    "principle": "What makes improvement work anti-racist, and which records put it to work.",
-    "theme": "Ways of working that run through all priority areas.",
-    "organisation": "Who did the work that is described here.",
+    "priority-area": "Where outcomes differ by ethnic group, and what was done to close the gap.",
+    "principle": "What makes improvement work anti-racist, and which records put each principle to work.",
+    "theme": "Ways of working that matter in every priority area.",
+    "organisation": "Who did the work.",
     "measure": "What can be counted the same way in many places.",
-    "recommendation": "What has been asked for, by whom, and what answers it.",
-    "resource": "Toolkits, guidelines, films and training to use with a practice.",
+    "recommendation": "Law, contracts and payment rules first. Then what else was asked, by whom, and what answers it.",
+    "resource": "Toolkits, guidelines, films and training to use in your work.",
     "event": "Meetings and deadlines.",
 }
 
@@ -73,7 +76,7 @@ def all_pages(catalogue: Catalogue) -> tuple[GeneratedPage, ...]:
         GeneratedPage(
             "leads/",
             "Leads worth following up",
-            "Work that somebody mentioned and nobody here could read enough about.",
+            "Work that somebody mentioned, and of which we could not read enough.",
             "leads.html",
             shows={"leads": catalogue.leads},
             in_menu=True,
@@ -98,15 +101,15 @@ def _find(catalogue: Catalogue) -> GeneratedPage:
     kinds = [kind_named(kind) for kind in ("intervention", "case-study", *TERM_KINDS)]
     return GeneratedPage(
         "find/",
-        "Find a practice",
-        "Search every practice in your own words, or choose by area, ethnic group, country and who can start it.",
+        "Find what was tried",
+        "Search in your own words, or choose by area, ethnic group, country and who can start it.",
         "find.html",
         shows={
             "lists": [
                 (
                     "By priority area",
                     [
-                        (_short(area), address_of(area), len(catalogue.in_area(area.id)))
+                        (area.short_title, address_of(area), len(catalogue.in_area(area.id)))
                         for area in catalogue.of_kind("priority-area")
                     ],
                 ),
@@ -121,7 +124,7 @@ def _find(catalogue: Catalogue) -> GeneratedPage:
                 (
                     "By anti-racism principle",
                     [
-                        (_short(p), address_of(p), len(catalogue.with_principle(p.id)))
+                        (p.short_title, address_of(p), len(catalogue.with_principle(p.id)))
                         for p in catalogue.of_kind("principle")
                     ],
                 ),
@@ -174,7 +177,7 @@ def _record_page(record: Record, catalogue: Catalogue) -> GeneratedPage:
 def _list_page(kind: str, catalogue: Catalogue) -> GeneratedPage:
     model = kind_named(kind)
     records = catalogue.of_kind(kind)
-    heading = model.plural.replace("-", " ").capitalize()
+    heading = _HEADINGS.get(kind, model.plural.replace("-", " ").capitalize())
     counts: Callable[[str], tuple[Record, ...]] = {
         "priority-area": catalogue.in_area,
         "principle": catalogue.with_principle,
@@ -207,11 +210,21 @@ def _main_area(record: Record) -> str | None:
 
 
 _STATEMENTS = (
-    (Statement.REQUIRED, "Must I already do it?", "What already asks for the practice, the most binding first.", ()),
-    (Statement.STRENGTH, "Strength: how sure is it?", "How far the studies go. Limits stand beside it.", STRENGTHS),
-    (Statement.FINDING, "Finding: what was found?", "What the main outcomes showed, at any strength.", FINDINGS),
-    (Statement.EQUITY, "Gap: did it close?", "What happened to the gap between ethnic groups.", EFFECTS),
-    (Statement.READINESS, "Readiness: can it be copied?", "How much another place finds ready to use.", READINESS),
+    (Statement.REQUIRED, "Must I already do it?", "Who already asks for it, the most binding first.", ()),
+    (
+        Statement.STRENGTH,
+        "Strength: how sure is it?",
+        "How well it was tested, and what limits the studies.",
+        STRENGTHS,
+    ),
+    (
+        Statement.FINDING,
+        "Finding: what was found?",
+        "What the main outcomes showed, however well it was tested.",
+        FINDINGS,
+    ),
+    (Statement.EQUITY, "Gap: did it narrow?", "What happened to the gap between ethnic groups.", EFFECTS),
+    (Statement.READINESS, "Readiness: can it be copied?", "How much is ready for another place to use.", READINESS),
 )
 
 
@@ -230,7 +243,7 @@ def _how_we_rate(catalogue: Catalogue) -> GeneratedPage:
     return GeneratedPage(
         "about/how-we-rate/",
         "How we rate",
-        "The rules by which this repository says how sure a practice is and whether the gap between groups closed.",
+        "The rules by which this site says how well a practice was tested and whether the gap between groups narrowed.",
         "how_we_rate.html",
         shows={"statements": statements, "rated": rated, "schemes": SCHEMES, "crosswalk": CROSSWALK},
     )
@@ -240,13 +253,13 @@ def _matrix_pages(matrix: Matrix, catalogue: Catalogue) -> Iterator[GeneratedPag
     yield GeneratedPage(
         "matrix/",
         "Matrix: priority areas by principle",
-        "How many records put each anti-racism principle to work in each priority area, and where there is none yet.",
+        "How many records put each anti-racism principle to work in each priority area, and where we have none yet.",
         "matrix.html",
         shows={"matrix": matrix},
         in_menu=True,
     )
     for cell in matrix.cells.values():
-        area, principle = _short(cell.area), _short(cell.principle)
+        area, principle = cell.area.short_title, cell.principle.short_title
         yield GeneratedPage(
             f"matrix/{cell.area.id}/{cell.principle.id}/",
             f"{area} and the principle: {principle}",
@@ -261,7 +274,7 @@ def _country_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     yield GeneratedPage(
         "countries/",
         "Countries",
-        "Where the practices have been tried, the UK first.",
+        "Where interventions have been tried, the UK first.",
         "countries.html",
         shows={"rows": rows},
         in_menu=True,
@@ -270,11 +283,7 @@ def _country_pages(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         yield GeneratedPage(
             f"countries/{country.slug}/",
             f"Tried in {country.name}",
-            f"Practices that have been tried in {country.name}.",
+            f"Interventions and case studies from {country.name}.",
             "country.html",
             shows={"country": country, "groups": by_kind(records, catalogue)},
         )
-
-
-def _short(record: Record) -> str:
-    return getattr(record.page, "short_title", None) or record.page.title

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from jinja2 import BytecodeCache, ChoiceLoader, Environment, PackageLoader, StrictUndefined
@@ -25,7 +27,7 @@ from best_practice.pages.results import figure
 from best_practice.pages.statements import statements_of
 from best_practice.pages.strip import card_statements
 
-__all__ = ["Renderer", "short_title"]
+__all__ = ["Renderer", "reader_date"]
 
 _MONTHS = [
     "January",
@@ -43,14 +45,19 @@ _MONTHS = [
 ]
 
 
-def short_title(record: Record) -> str:
-    """The short title where there is one, else the title."""
-    return getattr(record.page, "short_title", None) or record.page.title
-
-
 def long_date(day: date) -> str:
     """A day as people write it: 21 November 2026."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def reader_date(written: object) -> str:
+    """A date as exact as it is known, as people write it: 2026-01 is January 2026; other words stay as they are."""
+    text = str(written or "")
+    found = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", text)
+    if not found:
+        return text
+    year, month, day = found.groups()
+    return (f"{int(day)} " if day else "") + f"{_MONTHS[int(month) - 1]} {year}"
 
 
 class Renderer:
@@ -72,7 +79,8 @@ class Renderer:
         )
         self._environment.filters |= {
             "long_date": long_date,
-            "short": short_title,
+            "reader_date": reader_date,
+            "short": attrgetter("short_title"),
             "plural_of": _plural,
             "headings": headings_of,
         }

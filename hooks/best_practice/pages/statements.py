@@ -11,16 +11,25 @@ from best_practice.evidence.finding import Finding
 from best_practice.evidence.levels import EFFECTS, FINDINGS, READINESS, STRENGTHS, Level, level_of
 from best_practice.evidence.rating import Rating
 from best_practice.evidence.telling import in_words
+from best_practice.model.scales import LimitKind
 
 __all__ = ["QUESTIONS", "Said", "statements_of"]
 
 QUESTIONS = {
     Statement.STRENGTH: "How sure is it?",
     Statement.FINDING: "What was found?",
-    Statement.EQUITY: "Did the gap close?",
+    Statement.EQUITY: "Did the gap narrow?",
     Statement.READINESS: "Can it be copied?",
 }
 """What each statement answers, in a reader's words."""
+
+_MISSING = {
+    "components": "its parts",
+    "stage": "when it is done",
+    "tried_in": "where it was tried",
+    "delivered_by": "who does it",
+}
+"""Fields without which it cannot be copied, in a reader's words; the others are words already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +63,11 @@ def statements_of(rating: Rating, titles: Mapping[str, str]) -> tuple[Said, ...]
     strength = level_of(STRENGTHS, rating.strength.level)
     measured = ", ".join(kind.label.lower() for kind in rating.strength.kinds)
     where = ", ".join(region.label for region in rating.strength.regions)
-    limits = dict.fromkeys(limit.kind.label.lower() for _, limit in rating.strength.limits)
+    limits = _limits(rating)
     beside: tuple[str, ...] = (
-        f"Measured: {measured}." if measured else "",
+        f"What was measured: {measured}." if measured else "",
         f"Where: {where}." if where else "",
-        f"Limits: {', '.join(limits)}." if limits else "",
+        f"What limits it: {', '.join(limits)}." if limits else "",
     )
     effect = level_of(EFFECTS, rating.equity.effect.value)
     finding = level_of(FINDINGS, rating.finding.state)
@@ -69,10 +78,17 @@ def statements_of(rating: Rating, titles: Mapping[str, str]) -> tuple[Said, ...]
     ]
     if rating.readiness.level is not None:
         level = level_of(READINESS, rating.readiness.level)
-        missing = ", ".join(name.replace("_", " ") for name in rating.readiness.missing)
-        beside = (f"For the next step the record must also say: {missing}." if missing else "",)
+        missing = ", ".join(_MISSING.get(name, name) for name in rating.readiness.missing)
+        beside = (f"For the next step the record must also have: {missing}." if missing else "",)
         said.append(_said(Statement.READINESS, level, rating.readiness.rule, beside))
     return tuple(said)
+
+
+def _limits(rating: Rating) -> list[str]:
+    """What kinds of limit the studies have, each once; one without a kind stands last, and is told with the figures."""
+    kinds = dict.fromkeys(limit.kind for _, limit in rating.strength.limits)
+    named = [kind.label.lower() for kind in kinds if kind is not LimitKind.OTHER]
+    return named + (["others, told below the figures"] if LimitKind.OTHER in kinds else [])
 
 
 def _found(finding: Finding, titles: Mapping[str, str]) -> str:
@@ -98,7 +114,10 @@ def _gap_in_figures(equity: EquityEffect) -> tuple[str, ...]:
 def _said(statement: Statement, level: Level, rule: str, beside: tuple[str, ...], words: str = "") -> Said:
     answer = words or level.label
     if statement in (Statement.STRENGTH, Statement.READINESS):
-        answer = f"{answer} ({level.value}{' of 4' if statement is Statement.STRENGTH else ''})"
+        # R2 is a code of the data; a reader is told how far up the steps it is.
+        steps = STRENGTHS if statement is Statement.STRENGTH else READINESS
+        highest = [step.value for step in steps if step.value is not None][-1]
+        answer = f"{answer} ({str(level.value).lstrip('R')} of {str(highest).lstrip('R')})"
     definition = rule_named(statement, rule).definition
     return Said(
         statement.value, QUESTIONS[statement], answer, definition, tuple(b for b in beside if b), level.not_meant

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from best_practice.catalogue.catalogue import Catalogue
 from best_practice.evidence.levels import EFFECTS, STRENGTHS, level_of
@@ -16,6 +16,9 @@ from best_practice.model.scales import EquityClaim, RecommendationStatus, Result
 
 __all__ = ["Answer", "card_statements", "strip_of"]
 
+_TESTED = {1: "Not firmly", 2: "In part", 3: "Yes", 4: "Yes"}
+"""The strength as an answer to "Was it tested?". At 0 nothing is entered, and the label alone says so."""
+
 _HOW_BINDING = {
     RecommendationStatus.REQUIRED: "Yes, it is required",
     RecommendationStatus.GUIDANCE: "National guidance asks for it",
@@ -28,13 +31,15 @@ _HOW_BINDING = {
 class Answer:
     """One question a reader has, with the short answer and where it comes from.
 
-    `tone` is plain, yes (something is there) or gap (nothing is known).
+    `tone` is plain, yes (something is there) or gap (nothing is known). `told_by` are other records on whose pages the
+    answer stands.
     """
 
     question: str
     answer: str
     note: str = ""
     tone: str = "plain"
+    told_by: tuple[Record, ...] = ()
 
 
 def strip_of(record: Record, catalogue: Catalogue) -> tuple[Answer, ...]:
@@ -42,11 +47,11 @@ def strip_of(record: Record, catalogue: Catalogue) -> tuple[Answer, ...]:
     page, rating = record.page, catalogue.ratings.get(record.id)
     if rating is None or not isinstance(page, Practice):
         return ()
-    tested = _with_finding(_tested(page, record, rating, catalogue), rating)
+    tested = _answered(_tested(page, record, rating, catalogue), rating)
     if isinstance(page, Intervention):
         return (_for_whom(page), _must(rating, catalogue), tested, _gap(rating), _start(page))
     if isinstance(page, CaseStudy):
-        return (_where(page, record, catalogue), _how_it_went(page), tested, _gap(rating))
+        return (_where(page, record, catalogue), _how_it_went(page), tested, _gap(rating), _to_do(page, catalogue))
     return ()
 
 
@@ -55,8 +60,13 @@ def card_statements(record: Record, catalogue: Catalogue) -> tuple[tuple[str, st
     page, rating = record.page, catalogue.ratings.get(record.id)
     if rating is None or not isinstance(page, Practice):
         return ()
-    answers = (_tested(page, record, rating, catalogue), _gap(rating))
-    said = [(answer.answer, "gap" if answer.tone == "gap" else "plain") for answer in answers]
+    # A card has no questions beside its answers, so each says what it is about.
+    tested, gap = _tested(page, record, rating, catalogue), _gap(rating)
+    about_gap = gap.answer if rating.equity.effect in _SAYS_GAP else f"Gap: {gap.answer.lower()}"
+    said = [
+        (f"Evidence: {tested.answer.lower()}", "gap" if tested.tone == "gap" else "plain"),
+        (about_gap, "gap" if gap.tone == "gap" else "plain"),
+    ]
     if rating.finding.state == "no-clear-benefit":
         # Where something else got better, the card must not read as if nothing had.
         words = f"{rating.finding.words} in its main outcome" if rating.finding.gains else rating.finding.words
@@ -64,7 +74,7 @@ def card_statements(record: Record, catalogue: Catalogue) -> tuple[tuple[str, st
     if isinstance(page, Intervention) and page.our_estimate and page.our_estimate.start_level:
         said.append((f"Can start: {page.our_estimate.start_level.label.lower()}", "ours"))
     if isinstance(page, CaseStudy) and page.result:
-        said.append((page.result.label, "plain"))
+        said.append((f"By its own account: {page.result.label.lower()}", "plain"))
     return tuple(said)
 
 
@@ -80,7 +90,7 @@ def _for_whom(page: Intervention) -> Answer:
 def _must(rating: Rating, catalogue: Catalogue) -> Answer:
     question = "Must I already do it?"
     if rating.required.status not in _HOW_BINDING:
-        return Answer(question, "Not that we have read", "", "gap")
+        return Answer(question, "We found no rule", "", "gap")
     binding = [a.id for a in rating.required.asked if a.status is rating.required.status]
     asked = [catalogue.by_id[i].page for i in binding if i in catalogue.by_id]
     publishers = list(dict.fromkeys(r.publisher for r in asked if isinstance(r, Recommendation) and r.publisher))
@@ -109,8 +119,10 @@ def _tested(page: Practice, record: Record, rating: Rating, catalogue: Catalogue
     return Answer(question, level.label, note, "yes" if rating.strength.level > 1 else "plain")
 
 
-def _with_finding(tested: Answer, rating: Rating) -> Answer:
-    """The answer with what was found where that was no gain, so that "compared" is not read as "it works"."""
+def _answered(tested: Answer, rating: Rating) -> Answer:
+    """The strength as an answer, with what was found where that was no gain: "compared" is not "it works"."""
+    if rating.strength.level in _TESTED:
+        tested = replace(tested, answer=f"{_TESTED[rating.strength.level]}: {tested.answer.lower()}")
     if rating.finding.state not in ("no-clear-benefit", "worse"):
         return tested
     words = rating.finding.words
@@ -122,8 +134,19 @@ def _with_finding(tested: Answer, rating: Rating) -> Answer:
 def _gap(rating: Rating) -> Answer:
     effect = rating.equity.effect
     tone = "gap" if effect in _NOTHING_GAINED else "yes" if effect is EquityClaim.GAP_NARROWED else "plain"
-    return Answer("Does it narrow the gap?", level_of(EFFECTS, effect.value).label, "", tone)
+    return Answer("Did the gap narrow?", level_of(EFFECTS, effect.value).label, "", tone)
 
+
+_SAYS_GAP = frozenset(
+    {
+        EquityClaim.GAP_NARROWED,
+        EquityClaim.GAP_SMALLER_UNCERTAIN,
+        EquityClaim.WIDENED,
+        EquityClaim.HELPED_INTENDED_GROUP,
+        EquityClaim.EQUITY_AIMED,
+    }
+)
+"""Effects whose label says by itself what it is about."""
 
 _NOTHING_GAINED = frozenset({EquityClaim.NOT_REPORTED, EquityClaim.WIDENED, EquityClaim.LEVELLED_DOWN})
 
@@ -140,3 +163,17 @@ def _where(page: CaseStudy, record: Record, catalogue: Catalogue) -> Answer:
     places = ", ".join(c.name for c in catalogue.countries_of(record))
     home = catalogue.by_id.get(page.organisation or "")
     return Answer("Who did it?", home.page.title if home else "Not named", places)
+
+
+def _to_do(page: CaseStudy, catalogue: Catalogue) -> Answer:
+    """Must I, and who can start: a case study is about one place, so the intervention that it used answers for it."""
+    question = "Must I do it? Who can start?"
+    used = [record for i in page.interventions or () if (record := catalogue.by_id.get(i))]
+    if not used:
+        return Answer(question, "Not known", "We have no intervention page for it yet", "gap")
+    one = used[0].page
+    if len(used) > 1 or not isinstance(one, Intervention):
+        return Answer(question, "It differs by intervention", told_by=tuple(used))
+    must, start = _must(catalogue.ratings[used[0].id], catalogue), _start(one)
+    whose = " (our estimate)" if start.note else ""
+    return Answer(question, must.answer, f"Who can start: {start.answer.lower()}{whose}", must.tone, tuple(used))

@@ -1,4 +1,4 @@
-"""The codes that reading can give: E1xx for files and YAML, E2xx for single values."""
+"""The codes that reading can give: E1xx for files and YAML, E2xx for single values, E46x for the lines of a series."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from best_practice.faults import Code, Fault
 from best_practice.model.kinds import FOLDERS
 from best_practice.reading import codes
 
-__all__ = ["INVISIBLE", "MOST_BYTES", "Found", "fault_at", "find", "read_text"]
+__all__ = ["INVISIBLE", "MOST_BYTES", "Found", "fault_at", "find", "read_text", "shown_path"]
 
 MOST_BYTES = 200_000
 """The largest record file, in bytes."""
@@ -99,11 +99,18 @@ def _closed(root: Path, error: OSError) -> list[Fault]:
     return [fault_at(path, codes.UNREADABLE, f"This folder cannot be opened: {error.strerror}.")]
 
 
-def _unprintable(path: str) -> Fault:
+def shown_path(path: str) -> str:
+    """The path as faults name it: as it is, or in plain letters where it holds a character that cannot be shown."""
+    if path.isprintable():
+        return path
     plain = path.encode("ascii", errors="backslashreplace").decode("ascii")
-    shown = "".join(c if c.isprintable() else "?" for c in plain)
+    return "".join(c if c.isprintable() else "?" for c in plain)
+
+
+def _unprintable(path: str) -> Fault:
     message = "The name of this file holds a character that cannot be shown."
-    return fault_at(shown, codes.WRONG_PLACE, message, hint="Rename it: small letters, digits and single hyphens.")
+    hint = "Rename it: small letters, digits and single hyphens."
+    return fault_at(shown_path(path), codes.WRONG_PLACE, message, hint=hint)
 
 
 def _sort_one(

@@ -200,13 +200,11 @@ def _words(kind: str, name: str, context: dict[str, Any], value: object) -> tupl
         case "missing":
             return codes.PART_INCOMPLETE, f"{name} is missing.", f"Add {name}; see the field guide for what it holds."
         case "string_too_short":
-            length = len(str(value))
-            return codes.WRONG_LENGTH, f"This has {length} characters; it needs {context['min_length']} or more.", ""
+            return codes.WRONG_LENGTH, f"This has {_characters(value)}; it needs {context['min_length']} or more.", ""
         case "string_too_long":
-            length = len(str(value))
             return (
                 codes.WRONG_LENGTH,
-                f"This has {length} characters; it may have {context['max_length']} at most.",
+                f"This has {_characters(value)}; it may have {context['max_length']} at most.",
                 "",
             )
         case "too_short":
@@ -219,6 +217,11 @@ def _words(kind: str, name: str, context: dict[str, Any], value: object) -> tupl
             return _form(name, str(value))
         case _:
             return codes.WRONG_FORM, "This does not have the form that the field needs.", ""
+
+
+def _characters(value: object) -> str:
+    length = len(str(value))
+    return "1 character" if length == 1 else f"{length} characters"
 
 
 def _form(name: str, value: str) -> tuple[Code, str, str]:

@@ -55,7 +55,13 @@ def read_series(path: str, text: str) -> tuple[Series | None, list[Fault]]:
 def _problems(cells: list[str]) -> list[tuple[Code, int, str]]:
     """What is wrong with one line: the code, the column from 1, and the message."""
     if len(cells) != len(HEADER):
-        return [(codes.SERIES_HEADER, 1, f"This line has {len(cells)} cells; {len(HEADER)} are asked for.")]
+        return [
+            (
+                codes.SERIES_HEADER,
+                1,
+                f"This line has {len(cells)} cell{'s' * (len(cells) != 1)}; {len(HEADER)} are asked for.",
+            )
+        ]
     period, measure, group, *figures = (cell.strip() for cell in cells)
     found: list[tuple[Code, int, str]] = []
     if not re.fullmatch(PERIOD, period):

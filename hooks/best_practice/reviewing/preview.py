@@ -18,7 +18,7 @@ from best_practice.pages.addresses import Repository, address_of
 from best_practice.pages.assets import stylesheet
 from best_practice.pages.listing import all_pages
 from best_practice.pages.page import SiteFacts
-from best_practice.pages.rendering import Renderer, short_title
+from best_practice.pages.rendering import Renderer
 from best_practice.reviewing.proposal import Proposal
 
 __all__ = ["preview_of"]
@@ -86,7 +86,7 @@ def preview_of(proposal: Proposal, picture: Callable[[str], bytes | None]) -> di
     style = stylesheet() + _PLAIN
     made = {
         f"{key}.html": _page(
-            short_title(record),
+            record.short_title,
             _NOTE.format(more='<a href="index.html">All records of it</a>.'),
             _standing_alone(renderer.page(pages[key]), pages[key].address, files, picture),
             style,

@@ -15,7 +15,6 @@ from best_practice.model.kinds import kind_named
 from best_practice.model.practice import Practice
 from best_practice.model.record import Record
 from best_practice.pages.addresses import address_of
-from best_practice.pages.rendering import short_title
 from best_practice.pages.strip import strip_of
 from best_practice.reporting import GUIDE
 from best_practice.reviewing.proposal import How, Moved, Proposal, Reviewed, Told
@@ -173,7 +172,7 @@ def _listed_under(record: Record, catalogue: Catalogue) -> str:
     ids = [*(page.priority_areas or ()), *(link.id for link in page.principles or ()), *page.themes]
     if isinstance(page, CaseStudy):
         ids += [page.organisation or "", *(page.interventions or ())]
-    names = [short_title(catalogue.by_id[i]) for i in dict.fromkeys(ids) if i in catalogue.by_id]
+    names = [catalogue.by_id[i].short_title for i in dict.fromkeys(ids) if i in catalogue.by_id]
     return "; ".join(_words(name) for name in (*names, *(c.name for c in catalogue.countries_of(record))))
 
 

@@ -91,10 +91,10 @@ class Resolver:
         folder = page[: page.rfind("/") + 1]
         key = (folder, address)
         if key not in self._known:
-            self._known[key] = self._resolved(folder, page, address)
+            self._known[key] = self._resolved(folder, address)
         return self._known[key]
 
-    def _resolved(self, folder: str, page: str, address: str) -> Target:
+    def _resolved(self, folder: str, address: str) -> Target:
         scheme = _SCHEME.match(address)
         if scheme or address.startswith("//"):
             return self._absolute(scheme[1].lower() if scheme else "", address)

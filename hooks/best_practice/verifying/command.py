@@ -55,6 +55,8 @@ def verify_command(site: str, records: str | None, form: str) -> None:
     if not collection.records:
         raise Misuse(f"There are no records in {root}, so nothing says which pages there must be. Give --records.")
     result = verify_site(folder, collection, root)
+    if not result.pages:
+        raise Misuse(f'There is no page in {site}. Build the site with "make site", then name the folder it stands in.')
     _print(result, form)
     if not result.ok:
         raise click.exceptions.Exit(1)

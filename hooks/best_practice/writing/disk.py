@@ -50,7 +50,11 @@ def create(path: Path, text: str) -> None:
 
 def _beside(path: Path, text: str) -> Path:
     """A new file in the same folder, hidden so that no reader takes it for a record."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".tmp", dir=path.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".tmp", dir=path.parent)
+    except OSError as error:
+        # Nobody knows the hidden file: name the one that was to be written.
+        raise OSError(error.errno, error.strerror, str(path)) from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

@@ -147,9 +147,9 @@ def _side_by_side(record: Record, catalogue: Catalogue) -> list[Chart]:
         return []
     found: dict[tuple[str, str], dict[str, list[PrintedRow]]] = {}
     cases = catalogue.case_studies_of(record.id)
-    names = Counter(map(_name, cases))
+    names = Counter(case.short_title for case in cases)
     for case in cases:
-        name = _name(case) if names[_name(case)] == 1 else f"{_name(case)} ({case.id})"
+        name = case.short_title if names[case.short_title] == 1 else f"{case.short_title} ({case.id})"
         fields = practice_of(case)
         taken: set[tuple[str, str]] = set()
         for outcome in fields.outcomes:
@@ -172,11 +172,7 @@ def _measure(measure: str, catalogue: Catalogue) -> tuple[Measure | None, str, s
     record = catalogue.by_id.get(measure)
     if record is None or not isinstance(record.page, Measure):
         return None, measure, None
-    return record.page, _name(record), record.page.unit
-
-
-def _name(record: Record) -> str:
-    return getattr(record.page, "short_title", None) or record.page.title
+    return record.page, record.short_title, record.page.unit
 
 
 def _printed(rows: Sequence[Row], record: str, unit: str | None, source: str) -> list[PrintedRow]:

@@ -3,7 +3,7 @@
 import * as download from "./data.js";
 import { counts, fitting, sorted } from "./facets.js";
 import { askable, nameBook, read } from "./query.js";
-import { mixed, ranked } from "./rank.js";
+import { mixed, ranked, subjectOf } from "./rank.js";
 import { plainWords, singular } from "./words.js";
 
 const IN_PASSING = 0.2; // of the best page's weight; a page with less only mentions the word, or a longer one that begins so
@@ -34,7 +34,7 @@ export async function openEngine() {
   }
 
   async function ask(state) {
-    const answer = { corrected: [], widened: null, words: [], titlesOnly: false };
+    const answer = { corrected: [], subject: null, widened: null, words: [], titlesOnly: false };
     let places = data.records.id.map((_, place) => place);
     if (state.q.trim() && plainWords(state.q).length) {
       let vocabulary = { names: [], spellings: new Map() };
@@ -59,6 +59,7 @@ export async function openEngine() {
       Object.assign(answer, {
         corrected: query.corrected,
         exact: query.exact,
+        subject: subjectOf(query, data),
         words: query.words.map(({ text }) => text),
         widened: !enough && result.order.length > result.complete ? { complete: result.complete } : null,
         lacking: result.lacking,

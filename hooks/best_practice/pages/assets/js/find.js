@@ -119,7 +119,9 @@ async function show() {
   part("empty-words").hidden = hasChoices();
   const number = answer.order.length;
   part("status").textContent =
-    `${number || "No"} ${number === 1 ? "record" : "records"}${state.q.trim() ? ` for “${state.q.trim()}”` : ""}`;
+    `${number || "No"} ${number === 1 ? "record" : "records"}${state.q.trim() ? ` for “${state.q.trim()}”` : ""}` +
+    // A filter can widen the search: then the number grows, and must say why.
+    (answer.widened && number ? `, ${answer.widened.complete || "none"} with all of your words` : "");
   await showCards();
   document.title = `${state.q.trim() ? `${state.q.trim()} - ` : ""}${root.dataset.title}`;
 }
@@ -171,25 +173,34 @@ function showSaid() {
     paragraph.append(link);
     said.append(paragraph);
   };
+  if (answer.subject !== null) {
+    const { data } = engine;
+    const paragraph = document.createElement("p");
+    const link = document.createElement("a");
+    link.href = data.addressOf(answer.subject);
+    link.textContent = data.records.title[answer.subject];
+    paragraph.append("All about this subject on one page: ", link);
+    said.append(paragraph);
+  }
   if (answer.corrected.length) {
-    const pairs = answer.corrected.map(([typed, used]) => `“${used}” for “${typed}”`).join(", ");
-    line(`We read ${pairs}.`, "Search for exactly what you typed");
+    const pairs = answer.corrected.map(([typed, used]) => `“${used}” instead of “${typed}”`).join(", ");
+    line(`We searched for ${pairs}.`, "Search for exactly what you typed");
   }
   if (answer.widened && answer.order.length) {
     const { complete } = answer.widened;
     const text = complete
-      ? `Only ${complete === 1 ? "1 record has" : `${complete} records have`} all of your words. Those that have some follow.`
-      : "No record has all of your words. These come nearest.";
-    line(text, "Only records with all of them");
+      ? `Only ${complete === 1 ? "1 record has" : `${complete} records have`} all of your words. Records with some of them follow.`
+      : "No record has all of your words. These are the nearest.";
+    line(text, "Show only records with all of your words");
   }
   if (answer.exact) {
     const paragraph = document.createElement("p");
-    paragraph.textContent = "Searching for exactly these words. Take the quotation marks away to search more widely.";
+    paragraph.textContent = "These records have exactly your words. Remove the quotation marks to search more widely.";
     said.append(paragraph);
   }
   if (answer.titlesOnly) {
     const paragraph = document.createElement("p");
-    paragraph.textContent = "The word index could not be downloaded, so only titles and names were searched.";
+    paragraph.textContent = "The full search did not load, so we searched titles and names only.";
     said.append(paragraph);
   }
 }

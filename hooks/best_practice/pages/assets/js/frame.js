@@ -124,3 +124,4 @@ reveal();
 addEventListener("hashchange", reveal);
 printing();
 if (document.querySelector(".bp-term")) import("./terms.js");
+if (document.querySelector("[data-bp-take]")) import("./take.js");

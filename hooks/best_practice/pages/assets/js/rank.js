@@ -75,6 +75,16 @@ export function ranked(query, hits, phrases, data) {
   };
 }
 
+// The place of the page about what the whole query names: an area, a principle or a theme; null where there is none.
+export function subjectOf(query, data) {
+  for (const { key, codes, words } of query.names) {
+    if (!["area", "principle", "theme"].includes(key) || codes.length > 1 || words.length < query.words.length) continue;
+    const place = data.records.id.indexOf(data.facets.find((facet) => facet.key === key).values[codes[0]][0]);
+    if (place >= 0) return place;
+  }
+  return null;
+}
+
 // The rarer a word, the more it says. A word that nothing answers says no more than the others do on average.
 function weighing(sizes, count) {
   const weights = sizes.map((size) => Math.log(1 + count / (1 + size)));

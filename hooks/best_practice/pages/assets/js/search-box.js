@@ -7,6 +7,8 @@ import { plainWords, singular } from "./words.js";
 const MOST = 8;
 const MOST_TERMS = 3;
 const TERM_KINDS = ["area", "principle", "theme", "org", "names"];
+const NAMED = ["measure", "recommendation", "resource", "event"];
+const MOST_NAMED = 1; // where there are practices to suggest
 
 for (const form of document.querySelectorAll("[data-bp-search]")) attach(form);
 document.addEventListener("keydown", (event) => {
@@ -81,7 +83,7 @@ function attach(form) {
     input.removeAttribute("aria-activedescendant");
     list.hidden = !found.length;
     input.setAttribute("aria-expanded", String(found.length > 0));
-    status.textContent = found.length ? `${found.length} suggestions. Use the arrow keys, or Enter to search.` : "";
+    status.textContent = found.length ? `${found.length} ${found.length === 1 ? "suggestion" : "suggestions"}. Use the arrow keys to choose one, or press Enter to search.` : "";
   }
 
   input.addEventListener("focus", () => Promise.all([facets(), words()]).catch(() => {}), { once: true });
@@ -108,14 +110,17 @@ function attach(form) {
   });
 }
 
-// Terms whose name begins with what is typed, then practices whose title has it.
+// Terms whose name begins with what is typed, then practices whose title has it; for an area by its name, also the
+// strongest practices in it, so that "bleeding after birth" leads to what to do and not to seven ways of counting it.
 export function suggestions(text, data, { names }) {
   const typed = plainWords(text);
   const start = typed.join(" ");
   const kindLabels = new Map(data.facets.find((facet) => facet.key === "kind").values);
   const terms = new Map();
+  const areas = new Set();
   for (const [phrase, key, codes] of names) {
     if (!TERM_KINDS.includes(key) || !(phrase.startsWith(start) || phrase.includes(` ${start}`))) continue;
+    if (key === "area" && !codes.some((code) => isWide(code, data)) && (phrase === start || typed.length > 1)) codes.forEach((code) => areas.add(code));
     for (const code of codes) {
       const place = key === "names" ? code : data.records.id.indexOf(data.facets.find((f) => f.key === key).values[code][0]);
       const rank = 4 * TERM_KINDS.indexOf(key) + (phrase === start ? -10 : phrase.startsWith(start) ? 0 : 2);
@@ -130,12 +135,28 @@ export function suggestions(text, data, { names }) {
     if (at.every((i) => i >= 0)) practices.push([at[0], place]);
   });
   practices.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const titled = practices.map(([, place]) => place);
+  const within = data.records.area.map((codes, place) => (data.isPractice[place] && areas.has(codes[0]) ? place : -1));
+  const others = within.filter((place) => place >= 0 && !titled.includes(place)).sort((a, b) => better(a, b, data.records));
+  const found = [...titled, ...others];
   const firstTerms = [...terms].sort((a, b) => a[1] - b[1] || a[0] - b[0]).map(([place]) => place);
-  const kept = firstTerms.slice(0, practices.length ? MOST_TERMS : MOST);
-  return [...kept, ...practices.map(([, place]) => place)].slice(0, MOST).map((place) => ({
+  const isNamed = (place) => NAMED.includes(data.kindOf[place]);
+  const named = firstTerms.filter(isNamed).slice(0, MOST_NAMED);
+  const few = firstTerms.filter((place) => !isNamed(place) || named.includes(place)).slice(0, MOST_TERMS);
+  const kept = found.length ? few : firstTerms;
+  return [...kept, ...found].slice(0, MOST).map((place) => ({
     title: data.records.title[place],
     kind: kindLabels.get(data.kindOf[place]),
     href: data.addressOf(place),
   }));
 }
 
+// The area of all areas: its practices have little to do with one of its names.
+function isWide(code, data) {
+  return data.facets.find((facet) => facet.key === "area").values[code][0] === "cross-cutting";
+}
+
+// What helped before what showed no clear benefit, then the better tested first.
+function better(a, b, { no_benefit, strength }) {
+  return no_benefit[a] - no_benefit[b] || (strength[b][0] ?? -1) - (strength[a][0] ?? -1) || a - b;
+}

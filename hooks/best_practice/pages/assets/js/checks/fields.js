@@ -123,9 +123,10 @@ function text(schema, value, name, failed) {
     const kind = typeof value === "boolean" ? "true or false" : "a number";
     return { code: "E202", message: `YAML takes ${value} for ${kind}; here it must be text.`, hint: `Put it in double quotes: ${cited(String(value))}.` };
   }
-  const length = [...String(value)].length;
-  if (failed.has("minLength")) return { code: "E211", message: `This has ${length} characters; it needs ${schema.minLength} or more.` };
-  if (failed.has("maxLength")) return { code: "E211", message: `This has ${length} characters; it may have ${schema.maxLength} at most.` };
+  const count = [...String(value)].length;
+  const length = count === 1 ? "1 character" : `${count} characters`;
+  if (failed.has("minLength")) return { code: "E211", message: `This has ${length}; it needs ${schema.minLength} or more.` };
+  if (failed.has("maxLength")) return { code: "E211", message: `This has ${length}; it may have ${schema.maxLength} at most.` };
   return form(name, String(value));
 }
 

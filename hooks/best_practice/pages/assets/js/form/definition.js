@@ -20,7 +20,8 @@ export const fieldsOfPart = (definition, field) => definition.parts[field.part].
 
 // What a list calls one of its items: "document", "figure".
 const ITEMS = {
-  Source: "document", Row: "figure", Outcome: "outcome", Study: "study", Limit: "limit", Cycle: "cycle",
+  Media: "film, sound or picture", Equity: "answer", Change: "change", Related: "related record",
+  Source: "document", Row: "figure", Outcome: "result", Study: "study", Limit: "limit", Cycle: "cycle",
   PrincipleLink: "principle", Component: "part", TriedIn: "place", Experience: "account", RequiredBy: "requirement",
 };
 const NAMES_OF_ENTRIES = {
@@ -30,6 +31,24 @@ const NAMES_OF_ENTRIES = {
 export function itemWord(definition, field) {
   if (field.part) return ITEMS[field.part] ?? definition.parts[field.part].label;
   return NAMES_OF_ENTRIES[field.key] ?? "entry";
+}
+
+// The field that a path leads to, and the name of the place in words: Result 2, figure 1: How many (n).
+export function placeInWords(definition, fields, path) {
+  const around = [];
+  let field;
+  for (const part of path.split(".")) {
+    const [key] = part.split("[");
+    const number = /\[(\d+)\]/.exec(part)?.[1];
+    const found = fields?.find((each) => each.key === key);
+    if (!found) break;
+    field = found;
+    around.push(number === undefined ? field.label : `${itemWord(definition, field)} ${Number(number) + 1}`);
+    fields = field.part ? fieldsOfPart(definition, field) : null;
+  }
+  const last = /\]$/.test(path) ? "" : around.pop();
+  const words = around.map((word, i) => (i ? word[0].toLowerCase() : word[0].toUpperCase()) + word.slice(1)).join(", ");
+  return { field, words: [words, last].filter(Boolean).join(": ") };
 }
 
 // The top-level key of a fault's or field's path: outcomes[2].rows[0].n is outcomes.

@@ -43,6 +43,11 @@ export class Draft {
     return this.state.name || idFromTitle(this.title) || "untitled";
   }
 
+  // Whether the title, or who writes, gives the file a name.
+  get isNamed() {
+    return Boolean(this.state.name || idFromTitle(this.title));
+  }
+
   get isCorrection() {
     return Boolean(this.state.original?.path);
   }

@@ -18,4 +18,4 @@ export const button = (text, onclick, look = "bp-button bp-button--quiet", more 
 
 // The first thing in an element that takes an answer.
 export const firstControl = (holder) =>
-  holder.matches?.("input, select, textarea") ? holder : holder.querySelector("input:not([type=hidden]), select, textarea, button");
+  holder.matches?.("input, select, textarea") ? holder : holder.querySelector("input:not([type=hidden], [data-narrows]), select, textarea, button");

@@ -1,11 +1,14 @@
 // What the checks say of the draft, with the place of each fault in the form. One module checks: checks/check.js.
 
-import { download, topKey } from "./definition.js";
+import { download, placeInWords, topKey } from "./definition.js";
+import { asIfFinished } from "./finished.js";
+import { inForm } from "./words.js";
 
 const RESTING = 350; // milliseconds without a key before what was typed is checked
 
 // These protect people: they are said as soon as they are seen, in any step.
 export const PROTECTS_PEOPLE = /^E(44\d|5[0-2]\d)$/;
+const SMALL_COUNT = /^E44\d$/;
 const MISSING = /^(\w+) is missing\b/;
 
 export class Faults {
@@ -31,6 +34,9 @@ export class Faults {
       const collection = await this.collection();
       for (const part of this.draft.toCheck()) {
         const said = await checked(part.kind, part.data, part.body, { id: part.id, ...collection });
+        const whole = asIfFinished(this.draft.definition, this.draft.definition.kinds[part.kind].fields, part.data);
+        const small = (await checked(part.kind, whole, "", { id: part.id, ...collection })).filter(({ code }) => SMALL_COUNT.test(code));
+        said.push(...small.filter(({ code, at }) => !said.some((fault) => fault.code === code && fault.at === at)));
         found.push(...said.filter(({ severity }) => severity !== "advice").map((fault) => this.placed(fault, part)));
       }
       this.failed = false;
@@ -40,7 +46,7 @@ export class Faults {
       found.length = 0;
     }
     if (mine !== this.turn) return this.all;
-    this.all = [...found, ...this.ofNames()];
+    this.all = this.inOrder([...found.filter((fault) => !this.isUnasked(fault)), ...this.ofNames()]);
     this.show();
     return this.all;
   }
@@ -64,7 +70,30 @@ export class Faults {
       around = cut > 0 ? around.slice(0, cut) : "";
     }
     field = (places.get(around) ?? "") + rest;
-    return { ...fault, field: prefix + field };
+    return this.inForm({ ...fault, field: prefix + field });
+  }
+
+  inForm(fault) {
+    const { kind, field } = this.placeOf(fault.field);
+    return inForm({ ...fault, lead: kind === "lead" }, field);
+  }
+
+  // What is asked only after a certain answer is not missing as long as there is another one, or none.
+  isUnasked({ code, field }) {
+    const { data } = this.draft.state;
+    const { onlyWith } = this.draft.kind.fields.find(({ key }) => key === field) ?? {};
+    return code === "E205" && Boolean(onlyWith) && data[field] === undefined && data[onlyWith[0]] !== onlyWith[1];
+  }
+
+  // As the questions stand: by step, then by question.
+  inOrder(list) {
+    const { steps } = this.draft;
+    const rank = ({ field }) => {
+      const step = this.draft.stepOf(field);
+      const question = step < 0 ? 0 : steps[step].fields.indexOf(topKey(field));
+      return (step < 0 ? steps.length : step) * 100 + (question < 0 ? 99 : question);
+    };
+    return list.map((fault, i) => [rank(fault), i, fault]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, , fault]) => fault);
   }
 
   // A name that is taken cannot be given again.
@@ -79,6 +108,7 @@ export class Faults {
       if (taken(draft.id)) say("file name", `There is a record called ${draft.id} already.`, "Add the place or the year, or open that record to correct it.");
       else if (!new RegExp(pattern).test(draft.id) || draft.id.length > longest)
         say("file name", `"${draft.id}" cannot be a name.`, `Use small letters, digits and single hyphens, ${longest} at most.`);
+      else if (draft.title && !draft.isNamed) say("file name", "No name can be made from the title.", "Type one, in small letters from a to z, digits and hyphens.");
     }
     for (const { kind, index, id } of draft.added()) {
       if (id && taken(id)) say(`added.${kind}[${index}].title`, `${id} is here already.`, "Choose it in the list.");
@@ -105,27 +135,16 @@ export class Faults {
     const { draft } = this;
     if (field === "body") return "Anything more";
     if (field === "file name") return "File name";
-    const added = /^added\.(\w+)\[\d+\]\.?(.*)/.exec(field);
-    if (added) {
-      const { label, fields } = draft.definition.kinds[added[1]];
-      return `New ${label.toLowerCase()}${added[2] ? `: ${lastLabel(draft.definition, fields, added[2])}` : ""}`;
-    }
-    const top = draft.kind.fields.find(({ key }) => key === topKey(field));
-    if (!top) return field;
-    const inner = lastLabel(draft.definition, draft.kind.fields, field);
-    return inner === top.label ? top.label : `${top.label}: ${inner}`;
+    const { added, words } = this.placeOf(field);
+    if (!added) return words || field;
+    return `New ${added.toLowerCase()}${words ? `: ${words}` : ""}`;
   }
-}
 
-function lastLabel(definition, fields, path) {
-  let label = path;
-  for (const part of path.split(".")) {
-    const [key] = part.split("[");
-    const number = /\[(\d+)\]/.exec(part)?.[1];
-    const field = fields?.find((each) => each.key === key);
-    if (!field) break;
-    label = number === undefined ? field.label : `${field.label} ${Number(number) + 1}`;
-    fields = field.part ? definition.parts[field.part].fields : null;
+  // The kind that a path is of, what the definition says of its field, and the place in words.
+  placeOf(path) {
+    const { definition, state, kind } = this.draft;
+    const [, own, rest] = /^added\.([\w-]+)\[\d+\]\.?(.*)/.exec(path) ?? [];
+    const { label, fields } = own ? definition.kinds[own] : kind;
+    return { kind: own ?? state.kind, added: own && label, ...placeInWords(definition, fields, own ? rest : path) };
   }
-  return label;
 }

@@ -2,7 +2,9 @@
 
 import { dotted, fieldsOfPart, itemWord } from "./definition.js";
 import { button, element, firstControl } from "./elements.js";
+import { narrowed } from "./narrowing.js";
 import { cleaned } from "./record.js";
+import { tidied } from "./tidying.js";
 
 const MOST_RADIOS = 7;
 const MOST_BOXES = 20;
@@ -28,7 +30,15 @@ export class Fields {
     const word = `new ${label.toLowerCase()}`;
     const list = { key: kind, label: `Not in the list? Add the ${label.toLowerCase()}`, help: `It becomes a page of its own, in a file beside yours.`, many: true };
     const at = { root: this.draft.state.added, path: [kind], prefix: "added." };
-    return this.#list(list, at, items, word, (index) => fields.map((each) => this.field(each, this.draft.state.added, [kind, index], "added.")), () => ({ token: freshToken(kind, items) }));
+    return this.#list(list, at, items, word, (index) => fields.map((each) => this.field(each, this.draft.state.added, [kind, index], "added.")), () => this.#begun(kind, items));
+  }
+
+  // What is begun here is also chosen, where there is one question for it and it has no answer yet.
+  #begun(kind, items) {
+    const token = freshToken(kind, items);
+    const asks = this.draft.kind.fields.find((field) => !field.many && field.needed && field.kinds?.includes(kind));
+    if (asks) this.draft.state.data[asks.key] ??= token;
+    return { token };
   }
 
   // --- where answers are kept
@@ -55,14 +65,20 @@ export class Fields {
 
   #hint(field, at) {
     const range = !field.many && !field.part && field.max && ["text", "label"].includes(field.form) ? limits(field) : "";
-    const how = { date: "", "partial date": field.help.includes("YYYY") ? "" : " For example 2025, 2025-03 or 2025-03-21.", "https address": " It begins with https://." }[field.form] ?? "";
+    const how = { date: "", "partial date": field.help.includes("YYYY") ? "" : " For example 2025, 2025-03 or 2025-03-21.", "https address": field.help.includes("https") ? "" : " It begins with https://." }[field.form] ?? "";
     const help = field.help && !/[.?!]$/.test(field.help) ? `${field.help}.` : field.help;
     return element("span", { class: "bp-field__hint", id: `${this.#id(at)}-hint` }, [help, how.trim(), range].filter(Boolean).join(" "));
   }
 
   #error = (at) => element("span", { class: "bp-field__error", id: `${this.#id(at)}-error`, hidden: true });
 
-  #label = (field) => [field.label, field.required || field.needed ? element("span", { class: "bp-field__needed" }, " (needed)") : null];
+  #label = (field) => [field.label, this.#mark(field)];
+
+  // Within something that may be left out, nothing is needed until it is begun.
+  #mark(field) {
+    if (!field.required && !field.needed) return null;
+    return element("span", { class: "bp-field__needed" }, field.within ? " (needed, if you answer this)" : " (needed)");
+  }
 
   #described = (at) => `${this.#id(at)}-hint ${this.#id(at)}-error`;
 
@@ -96,6 +112,12 @@ export class Fields {
     const shared = {
       id: this.#id(at), name: this.#name(at), autocomplete: "off", "aria-describedby": this.#described(at),
       oninput: (event) => this.#set(at, event.target.value || undefined),
+      onchange: ({ target }) => {
+        const tidy = tidied(field, target.value);
+        if (tidy === target.value) return;
+        target.value = tidy;
+        this.#set(at, tidy || undefined);
+      },
     };
     if (field.prose && field.form === "text") {
       const rows = String(field.max && field.max <= 400 ? 3 : Math.min(10, Math.max(4, Math.ceil(value.length / 80))));
@@ -121,7 +143,7 @@ export class Fields {
   #radios(field, at, steps) {
     const chosen = this.#get(at) ?? "";
     const name = this.#id(at);
-    const all = field.required || field.needed ? steps : [...steps, ["", "Not known, or not said", ""]];
+    const all = (field.required || field.needed) && !field.within ? steps : [...steps, ["", "Not known, or not said", ""]];
     const options = all.map(([value, label, definition], i) => {
       const id = `${name}-${i}`;
       const input = element("input", { type: "radio", name, id, value, "aria-describedby": definition ? `${id}-about` : undefined, onchange: () => this.#set(at, value || undefined) });
@@ -147,23 +169,26 @@ export class Fields {
         else this.#set(at, event.target.value || undefined);
       },
     });
-    const fill = () => {
+    const all = () => (typeof options === "function" ? options() : options);
+    const fill = (found = all()) => {
       const value = this.#get(at) ?? "";
-      const found = typeof options === "function" ? options() : options;
       const known = found.some((each) => each[0] === value);
       select.replaceChildren(
         element("option", { value: "" }, found.length ? "Choose" : "Nothing to choose yet"),
-        ...(value && !known ? [element("option", { value }, value)] : []),
+        ...(value && !known ? [element("option", { value }, all().find((each) => each[0] === value)?.[1] ?? value)] : []),
         ...found.map(([key, label]) => element("option", { value: key }, label)),
       );
       select.value = value;
     };
     fill();
     if (typeof options === "function") {
-      this.refills.push(fill);
-      select.addEventListener("focus", fill);
+      this.refills.push(() => fill());
     }
-    return this.#wrapped(field, at, select);
+    const wrapper = this.#wrapped(field, at, select);
+    const shorter = narrowed(select, { all, show: fill, say: this.say });
+    if (shorter) select.before(shorter);
+    else if (typeof options === "function") select.addEventListener("focus", () => fill());
+    return wrapper;
   }
 
   #named(field) {
@@ -305,7 +330,8 @@ export class Fields {
 
   #inside(field, at) {
     const all = fieldsOfPart(this.definition, field).filter((inner) => !(field.part === "Source" && inner.key === "id"));
-    const shown = (inner) => this.field({ ...inner, needed: inner.required, required: false }, at.root, at.path, at.prefix);
+    const within = !field.many && !field.required && !field.needed;
+    const shown = (inner) => this.field({ ...inner, needed: inner.required, required: false, within }, at.root, at.path, at.prefix);
     const folded = all.filter((inner) => inner.folded);
     const open = folded.some((inner) => this.#get({ ...at, path: [...at.path, inner.key] }) !== undefined);
     const look = field.part === "Row" ? "bp-item__fields bp-item__fields--row" : "bp-item__fields";

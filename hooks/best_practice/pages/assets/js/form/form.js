@@ -7,7 +7,7 @@ import { Faults } from "./faults.js";
 import { Fields, freshToken } from "./fields.js";
 import { misfit } from "./record.js";
 import { CannotOpen, opened } from "./source.js";
-import { draft as keptDraft, forget, keep } from "./store.js";
+import { draft as keptDraft, forget, keep, whenKeptElsewhere } from "./store.js";
 import { review } from "./review.js";
 import { startPage } from "./start.js";
 import { showFaults, summaryOf } from "./telling.js";
@@ -19,6 +19,8 @@ const CHECK = "check";
 let definition;
 let draft = null;
 let faults;
+let left = null; // what was in hand when its writer went back to the start
+let isElsewhere = false; // whether another tab has kept the same record since
 let shownStep = -1; // the step on show; -1 at the start, and at the end the number of steps
 
 const say = (text) => {
@@ -41,7 +43,21 @@ async function start() {
   const goingOn = kept && location.hash && (!asked || kept.original?.path === pathOf(asked));
   if (goingOn) begin(kept);
   else await showStart(asked, kept);
-  window.addEventListener("hashchange", () => draft && showPlace());
+  window.addEventListener("hashchange", () => moved(asked));
+  whenKeptElsewhere(() => {
+    if (!draft || draft.state.shared) return;
+    isElsewhere = true;
+    part("elsewhere").hidden = false;
+  });
+}
+
+// Back to the start and forward again, as with every other page.
+function moved(asked) {
+  if (!location.hash.slice(1)) {
+    left = draft?.state ?? left;
+    if (draft) showStart(asked, left);
+  } else if (draft) showPlace();
+  else if (left) begin(left);
 }
 
 // A draft of an earlier version of the form may name a kind or a step that is no more.
@@ -116,6 +132,7 @@ function openText(text, { path, id, shared }) {
 
 function begin(state, place) {
   draft = new Draft(definition, state);
+  isElsewhere = false;
   faults = new Faults(draft, showTold);
   faults.touched = new Set();
   store();
@@ -127,6 +144,7 @@ function begin(state, place) {
 function clear() {
   forget();
   draft = null;
+  left = null;
   const plain = new URL(location.href);
   plain.hash = "";
   plain.search = "";
@@ -173,6 +191,7 @@ function frame(index, title, ...inside) {
   document.title = `${title} - ${root.dataset.title}`;
   part("form").replaceChildren(
     element("p", { class: "bp-form__what" }, `${draft.isCorrection ? "Correcting" : draft.kind.label}: `, element("strong", { "data-part": "what" }, draft.title || "no title yet")),
+    element("p", { class: "bp-field__error", role: "alert", "data-part": "elsewhere", hidden: !isElsewhere }, "This record is open in another tab too, and was changed there. Go on in one of the two: only what is typed last is kept. Load this page again to see it."),
     element("p", { class: "bp-form__progress" }, `Step ${index + 1} of ${total}`),
     element("progress", { class: "bp-form__bar", max: total, value: index + 1, "aria-label": "How far you have come" }),
     element("details", { class: "bp-fold bp-form__all" }, element("summary", {}, "All steps"), list),
@@ -215,8 +234,10 @@ function showStep(index) {
   });
   const rows = draft.fieldsOfStep(step).map((field) => fields.field(field, draft.state.data, []));
   // Some questions are asked only after a certain answer; what was answered is never hidden.
-  const revealed = () => draft.fieldsOfStep(step).forEach(({ key, onlyWith }, i) => {
-    if (onlyWith) rows[i].hidden = draft.state.data[onlyWith[0]] !== onlyWith[1] && draft.state.data[key] === undefined;
+  const revealed = () => draft.fieldsOfStep(step).forEach(({ key, onlyWith, later }, i) => {
+    const unanswered = draft.state.data[key] === undefined;
+    if (onlyWith) rows[i].hidden = unanswered && draft.state.data[onlyWith[0]] !== onlyWith[1];
+    if (later) rows[i].hidden = unanswered && !draft.isCorrection;
   });
   revealed();
   const added = step.adds.map((kind) => fields.newItems(kind, draft.fieldsOfNew(kind)));

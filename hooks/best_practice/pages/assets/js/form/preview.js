@@ -1,6 +1,6 @@
 // The record as a reader will meet it: the card in a list, then the page. Statements are left to the build.
 
-import { fieldsOfPart } from "./definition.js";
+import { fieldsOfPart, itemWord } from "./definition.js";
 import { element } from "./elements.js";
 
 const ON_CARD = new Set(["title", "short_title", "summary", "status"]);
@@ -15,6 +15,7 @@ export function inWords(draft, field, value) {
     if (value === definition.notNamed) return "Not named";
     return Object.values(definition.records).flat().find(([id]) => id === value)?.[1] ?? value;
   }
+  if (field.named) return draft.answers.values.sources?.find(({ id }) => id === value)?.title ?? value;
   return { true: "Yes", false: "No" }[field.form === "true or false" ? value : ""] ?? value;
 }
 
@@ -43,12 +44,21 @@ export function told(draft, field, value, level = 0) {
     { level, label: field.label, text: "" },
     ...items.flatMap((item, i) => {
       if (!field.part) return [{ level: level + 1, label: "", text: item }];
-      const inner = fieldsOfPart(draft.definition, field).filter(({ key }) => key in item);
-      const name = items.length > 1 ? [{ level: level + 1, label: `${i + 1}`, text: "" }] : [];
+      const inner = fieldsOfPart(draft.definition, field).filter(({ key }) => key in item && !(field.part === "Source" && key === "id"));
+      const name = items.length > 1 ? [{ level: level + 1, label: numbered(draft, field, i), text: "" }] : [];
       return [...name, ...inner.flatMap((each) => told(draft, each, item[each.key], level + (items.length > 1 ? 2 : 1)))];
     }),
   ];
 }
+
+// Result 2
+function numbered({ definition }, field, i) {
+  const word = itemWord(definition, field);
+  return `${word[0].toUpperCase()}${word.slice(1)} ${i + 1}`;
+}
+
+// What stands between a label and its answer.
+export const labelled = (label) => (label.endsWith("?") ? `${label} ` : `${label}: `);
 
 export function card(draft) {
   const { values } = draft.answers;
@@ -69,7 +79,7 @@ export function page(draft) {
     if (!fields.length) return null;
     const lines = fields.flatMap((field) => told(draft, field, values[field.key]));
     return element("section", {}, element("h4", {}, step.title), ...lines.map(({ level, label, text }) =>
-      element("p", { class: `bp-told bp-told--${Math.min(level, 3)}` }, label && element("strong", {}, text ? `${label}: ` : label), text)));
+      element("p", { class: `bp-told bp-told--${Math.min(level, 3)}` }, label && element("strong", {}, text ? labelled(label) : label), text)));
   });
   const more = draft.state.body.trim();
   return element("div", { class: "bp-preview" },

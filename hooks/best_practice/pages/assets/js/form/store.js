@@ -39,6 +39,11 @@ export function keep(state) {
   }
 }
 
+// Tells when another tab of this browser keeps or deletes a draft.
+export function whenKeptElsewhere(tell) {
+  window.addEventListener("storage", ({ key, newValue }) => key === NAME && newValue !== null && tell());
+}
+
 export function forget() {
   for (const kind of ["sessionStorage", "localStorage"]) {
     try {

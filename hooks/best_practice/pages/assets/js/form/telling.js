@@ -49,11 +49,7 @@ function shorten(root, faults, step) {
   else summary.querySelector("ul").replaceWith(listOf(left, faults));
 }
 
-// A check of the repository speaks of its history. Here nothing has been sent yet.
-const STILL_HERE = new Set(["E520", "E525"]);
-
-function said({ code, message, hint }) {
-  if (STILL_HERE.has(code)) return `${message} Delete it now. It has not left this device.`;
+function said({ message, hint }) {
   return hint ? `${message} ${hint}` : message;
 }
 

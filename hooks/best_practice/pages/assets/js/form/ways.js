@@ -51,7 +51,7 @@ export function ways(draft, { allowed, say }) {
           each((file) => button(`Copy${which(file)} and open GitHub`, () => allowed() && copyAndOpen(file, githubAddress(repository, file.path, file.isNew)), "bp-button")),
           element("p", { class: "bp-way__said", role: "status", "data-part": "copied" }),
         ]
-      : [element("p", {}, "This copy of the site does not say where its files are kept, so it cannot open the right page for you. Download the file below and give it to whoever runs the site.")]),
+      : [element("p", {}, "This copy of the site does not say where its files are kept, so it cannot open the right page for you. Download the file, or copy its text below, and give it to whoever runs the site.")]),
   );
 
   const download = element("section", { class: "bp-way" }, heading("Download the file"),
@@ -83,7 +83,27 @@ export function ways(draft, { allowed, say }) {
 
   const text = element("details", { class: "bp-fold" }, element("summary", {}, all.length > 1 ? "The text of the files" : "The text of the file"),
     ...all.map((file) => element("div", {}, element("label", { class: "bp-field__label", for: `text-${nameOf(file.path)}` }, file.path),
-      element("textarea", { class: "bp-field__text bp-field__text--code", id: `text-${nameOf(file.path)}`, rows: "12", readonly: true, spellcheck: "false" }, file.text))));
+      element("textarea", { class: "bp-field__text bp-field__text--code", id: `text-${nameOf(file.path)}`, rows: "12", readonly: true, spellcheck: "false" }, file.text),
+      button(`Copy the text${which(file)}`, () => allowed() && copy(file)))),
+    element("p", { class: "bp-way__said", role: "status", "data-part": "text-copied" }));
+
+  function byHand(file) {
+    text.open = true;
+    const area = text.querySelector(`#${CSS.escape(`text-${nameOf(file.path)}`)}`);
+    area.focus();
+    area.select();
+    return "Your browser did not let us copy. The text is selected: copy it with Ctrl+C (Command+C on a Mac)";
+  }
+
+  async function copy(file) {
+    const said = text.querySelector("[data-part=text-copied]");
+    try {
+      await navigator.clipboard.writeText(file.text);
+      said.textContent = `${nameOf(file.path)} is copied.`;
+    } catch {
+      said.textContent = `${byHand(file)}.`;
+    }
+  }
 
   async function copyAndOpen(file, address) {
     const said = github.querySelector("[data-part=copied]");
@@ -93,11 +113,7 @@ export function ways(draft, { allowed, say }) {
       said.replaceChildren(`${nameOf(file.path)} is copied. If GitHub did not open: `, link, ".");
       window.open(address, "_blank", "noopener");
     } catch {
-      text.open = true;
-      const area = text.querySelector(`#${CSS.escape(`text-${nameOf(file.path)}`)}`);
-      area.focus();
-      area.select();
-      said.replaceChildren("Your browser did not let us copy. The text is selected below: copy it with Ctrl+C (Command+C on a Mac), then ", link, ".");
+      said.replaceChildren(`${byHand(file)}, then `, link, ".");
     }
   }
 

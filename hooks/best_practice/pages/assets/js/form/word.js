@@ -1,5 +1,6 @@
 // A Word copy (.docx) for approval: a zip of a few small XML files, after ECMA-376 (Office Open XML, part 1).
 
+import { labelled } from "./preview.js";
 import { strToU8, zipSync } from "../vendor/fflate-0.8.3/browser.js";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -17,7 +18,7 @@ function paragraph({ style, label, text }) {
     return `<w:r>${bold ? "<w:rPr><w:b/></w:rPr>" : ""}${parts}</w:r>`;
   };
   const styled = style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : "";
-  return `<w:p>${styled}${label ? run(`${label}: `, true) : ""}${run(text, false)}</w:p>`;
+  return `<w:p>${styled}${label ? run(text ? labelled(label) : label, true) : ""}${run(text, false)}</w:p>`;
 }
 
 const style = (id, name, size, bold, before) =>
