@@ -427,8 +427,9 @@ def test_nothing_jumps_while_a_page_comes(browser: Browser, base: str, address: 
 def test_while_the_search_comes_its_place_is_kept_and_given_up_when_it_fails(browser: Browser, base: str) -> None:
     with opened(browser, 390) as seen:
         seen.page.route("**/facets.json*", lambda route: route.abort())
-        seen.page.goto(f"{base}find/")
+        seen.page.goto(f"{base}find/?q=bleeding")
         seen.page.locator("[data-part=failed]").wait_for(state="visible")
+        assert seen.page.locator("[data-part=query]").input_value() == "bleeding", "what was asked is not lost"
         assert not seen.page.locator(".bp-waiting").is_visible()
         assert seen.page.locator("[data-part=lists]").is_visible()
     with opened(browser, 390, script=False) as seen:

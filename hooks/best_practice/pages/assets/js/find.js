@@ -17,6 +17,8 @@ let shown = A_PAGE;
 let turn = 0; // of the answers under way only the last is shown
 
 async function start() {
+  // What was asked stands in the box at once, and stays there should the rest not come.
+  part("query").value = new URLSearchParams(location.search).get("q") ?? "";
   try {
     engine = await openEngine();
   } catch {
